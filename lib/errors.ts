@@ -1,0 +1,44 @@
+/**
+ * Every error our own pages and JSON APIs can answer with: one table of code, HTTP status and the sentence
+ * a shopper reads. Nothing from an exception's message ever goes out.
+ */
+export const errorTable = {
+  bad_request: [400, '请求格式不正确，请返回上一页重试'],
+  login_required: [401, '登录已过期，请重新进入页面'],
+  forbidden_origin: [403, '请求来源不正确，请在商城页面内操作'],
+  not_found: [404, '没有找到相关内容'],
+  order_paid: [409, '订单已支付，请勿重复付款'],
+  order_closed: [409, '订单已关闭，请重新下单'],
+  order_expired: [409, '订单已超过支付时间，请重新下单'],
+  price_changed: [409, '价格有变动，请确认后再提交'],
+  out_of_stock: [409, '商品库存不足，请修改数量后再提交'],
+  cart_empty: [409, '还没有要结算的商品'],
+  too_many_attempts: [409, '支付尝试次数过多，请重新下单'],
+  payment_busy: [409, '支付正在处理中，请稍后再试'],
+  payload_too_large: [413, '提交的内容过大'],
+  unsupported_media_type: [415, '请求格式不正确，请返回上一页重试'],
+  invalid_input: [422, '填写的内容有误，请检查后再提交'],
+  balance_low_at_wechat: [422, '微信支付余额不足，请更换支付方式后重试'],
+  too_many_requests: [429, '操作太频繁，请稍后再试'],
+  internal: [500, '系统开小差了，请稍后再试'],
+  wechat_unavailable: [503, '微信支付暂时没有回应，没有扣款，请稍后再试'],
+  merchant_misconfigured: [503, '商家的支付设置有误，暂时无法付款，没有扣款，请联系商家'],
+  unavailable: [503, '服务暂时不可用，请稍后再试'],
+} as const satisfies Record<string, readonly [status: number, userMessage: string]>
+
+export type ErrorCode = keyof typeof errorTable
+
+/** An error with a place in the table. `detail` may say more to a person, in Chinese; `cause` is for the log only. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly status: number
+  readonly userMessage: string
+
+  constructor(code: ErrorCode, options: { detail?: string; cause?: unknown } = {}) {
+    super(code, options.cause === undefined ? {} : { cause: options.cause })
+    this.name = 'AppError'
+    this.code = code
+    this.status = errorTable[code][0]
+    this.userMessage = options.detail ?? errorTable[code][1]
+  }
+}

@@ -1,0 +1,90 @@
+import type { BridgeConfig, SignType, Transaction } from '@/lib/domain/transaction'
+
+/** What unifiedorder is told. Kept with the payment, because a repeat must carry identical parameters. */
+export interface PrepayRequest {
+  signType: SignType
+  appid: string
+  mchid: string
+  openid: string
+  outTradeNo: string
+  totalFen: number
+  description: string
+  clientIp: string
+  notifyUrl: string
+  nonceStr: string
+  /** time_start */
+  openedAt: Date
+  /** time_expire: the last moment the shopper can pay. */
+  expiresAt: Date
+}
+
+/**
+ * What a call to WeChat can come to, besides its own answer.
+ * - `unknown`: nothing certain came back (timeout, reset, 5xx, HTML, a bad signature): it may have been done.
+ * - `busy`: SYSTEMERROR and its kin: the same call, with identical parameters, may be made again.
+ * - `refused`: WeChat understood and said no; `wechatCode` is its word, `blame` says who can mend it.
+ */
+export type CallFailure =
+  | { outcome: 'unknown'; reason: 'transport' | 'signature' | 'malformed' | 'mismatch' }
+  | { outcome: 'busy'; wechatCode: string }
+  | { outcome: 'refused'; wechatCode: string; blame: 'shopper' | 'configuration' | 'program' }
+
+export type PrepayAnswer =
+  | { outcome: 'prepaid'; prepayId: string }
+  /** ORDERPAID: query and settle, never a new attempt. */
+  | { outcome: 'already_paid' }
+  /** ORDERCLOSED: this number is dead, open a new attempt. */
+  | { outcome: 'already_closed' }
+  /** INVALID_REQUEST 201, OUT_TRADE_NO_USED: a new number, after query and close of this one. */
+  | { outcome: 'number_used' }
+  | CallFailure
+
+export type QueryAnswer =
+  | { outcome: 'found'; transaction: Transaction }
+  /** ORDERNOTEXIST. Right after creating this does not mean closed. */
+  | { outcome: 'not_found' }
+  | CallFailure
+
+export type CloseAnswer =
+  | { outcome: 'closed' }
+  /** ORDERPAID: evidence that somebody paid; query and settle. */
+  | { outcome: 'already_paid' }
+  | CallFailure
+
+/** What became of a notification's bytes before anything is decided about money. */
+export type NotificationReading =
+  | { outcome: 'verified'; transaction: Transaction }
+  /** Not the XML or JSON that WeChat sends. `unsupported_encoding` answers 415, `malformed` 400. */
+  | { outcome: 'malformed' | 'unsupported_encoding' }
+  /** No valid signature: whatever it says, it is nobody's word. */
+  | { outcome: 'unsigned' }
+
+export interface CallOptions {
+  /** Total time for the call, connection to last byte. Never above 5,000. */
+  deadlineMs?: number
+}
+
+/** Names one payment at WeChat, with the algorithm it was made with. */
+export interface PaymentName {
+  outTradeNo: string
+  signType: SignType
+}
+
+/** WeChat Pay as the flow sees it; v2 and v3 each implement it. */
+export interface PaymentGateway {
+  prepay(request: PrepayRequest, options?: CallOptions): Promise<PrepayAnswer>
+  queryOrder(payment: PaymentName, options?: CallOptions): Promise<QueryAnswer>
+  closeOrder(payment: PaymentName, options?: CallOptions): Promise<CloseAnswer>
+  /** Signs what the page hands to the bridge; `signType` must be the one unifiedorder was signed with. */
+  bridgeConfig(prepay: { prepayId: string; signType: SignType }): BridgeConfig
+  /**
+   * Verifies first and parses after; never returns an unverified value.
+   * `signTypeOf` looks up the algorithm stored with the payment: the sender never chooses it.
+   */
+  readPayment(
+    raw: { headers: Headers; body: Uint8Array },
+    signTypeOf: (outTradeNo: string) => Promise<SignType | null>,
+  ): Promise<NotificationReading>
+  /** The exact answer WeChat expects, with its HTTP status (200 when accepted). */
+  acknowledge(answer: { accepted: true } | { accepted: false; status: number }): Response
+}

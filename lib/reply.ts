@@ -1,0 +1,82 @@
+import 'server-only'
+import type { z } from 'zod'
+import { AppError, type ErrorCode } from './errors'
+import { getServer, type Server } from './server'
+
+export type Handler = (request: Request) => Promise<Response>
+
+/** The id our own server gave the request; it is in the log line and in every error a person sees. */
+export function requestIdOf(request: Request): string {
+  return request.headers.get('x-request-id') ?? ''
+}
+
+/** The peer's address, as our own server worked it out from the socket and TRUSTED_PROXY_HOPS. */
+export function clientIpOf(request: Request): string {
+  return request.headers.get('x-client-ip') ?? '127.0.0.1'
+}
+
+/** A JSON answer that no cache keeps. */
+export function json(body: unknown, init: ResponseInit = {}): Response {
+  const headers = new Headers(init.headers)
+  headers.set('cache-control', 'no-store')
+  return Response.json(body, { ...init, headers })
+}
+
+/** `{ "error": { code, message, requestId } }` with the status of the table. */
+export function errorReply(error: AppError, requestId: string): Response {
+  return json(
+    { error: { code: error.code, message: error.userMessage, requestId } },
+    { status: error.status },
+  )
+}
+
+/**
+ * Wraps one JSON route: an AppError becomes its answer, anything else is logged whole and answered
+ * with the fixed sentence of `internal`.
+ */
+export function jsonRoute(act: (server: Server, request: Request) => Promise<Response>): Handler {
+  return async (request) => {
+    const requestId = requestIdOf(request)
+    const server = getServer()
+    try {
+      return await act(server, request)
+    } catch (error) {
+      if (isAppError(error)) return errorReply(error, requestId)
+      server.log.error({ event: 'unexpected_error', requestId, err: error })
+      return errorReply(new AppError('internal'), requestId)
+    }
+  }
+}
+
+// Two module graphs live in one process (Next's and our server's), so `instanceof` would miss the other's errors.
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === 'AppError' && 'code' in error && 'userMessage' in error
+}
+
+/**
+ * Refuses a request that another site made with our shopper's cookie. Browsers say where a POST comes from in
+ * `Origin` and `Sec-Fetch-Site`. A client that sends neither (not a browser) must send JSON, which no form can.
+ */
+export function requireSameOrigin(request: Request, env: Server['env']): void {
+  const origin = request.headers.get('origin')
+  const site = request.headers.get('sec-fetch-site')
+  const foreignOrigin = origin !== null && origin !== env.publicOrigin
+  const foreignSite = site !== null && site !== 'same-origin'
+  const anonymous = origin === null && site === null && !isJson(request)
+  if (foreignOrigin || foreignSite || anonymous) throw new AppError('forbidden_origin')
+}
+
+export function isJson(request: Request): boolean {
+  return /^application\/json\b/i.test(request.headers.get('content-type') ?? '')
+}
+
+/** Reads a JSON body by a strict schema. Throws `unsupported_media_type`, `bad_request` or `invalid_input`. */
+export async function readJson<T extends z.ZodType>(request: Request, schema: T): Promise<z.output<T>> {
+  if (!isJson(request)) throw new AppError('unsupported_media_type')
+  const body = await request.json().catch((cause: unknown) => {
+    throw new AppError('bad_request' satisfies ErrorCode, { cause })
+  })
+  const read = schema.safeParse(body)
+  if (!read.success) throw new AppError('invalid_input', { cause: read.error })
+  return read.data
+}
