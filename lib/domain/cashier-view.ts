@@ -1,0 +1,56 @@
+const states = ['awaiting_payment', 'paid', 'shipped', 'received', 'closed'] as const
+
+/** What the cashier shows of an order: the JSON of `GET /pay/{orderNo}/status`. Times are ISO 8601. */
+export interface CashierView {
+  orderNo: string
+  state: (typeof states)[number]
+  totalFen: number
+  /** What is left for WeChat Pay. */
+  payableFen: number
+  paidAt: string | null
+  expiresAt: string
+  /** The server's clock when it answered; the page counts down from it, never from the phone's own. */
+  serverTime: string
+  title: string
+  /** True while some attempt may have been charged and WeChat has not said otherwise. */
+  mayBeCharged: boolean
+}
+
+/** What the page may offer: `confirming` asks the server again before it offers to pay. */
+export type Standing = 'payable' | 'confirming' | 'paid' | 'expired' | 'closed'
+
+/** Judges by the server's words alone, its clock included. */
+export function standingOf(view: CashierView): Standing {
+  switch (view.state) {
+    case 'paid':
+    case 'shipped':
+    case 'received':
+      return 'paid'
+    case 'closed':
+      return 'closed'
+    case 'awaiting_payment':
+      if (view.mayBeCharged) return 'confirming'
+      return Date.parse(view.serverTime) >= Date.parse(view.expiresAt) ? 'expired' : 'payable'
+  }
+}
+
+/** Reads the status answer in the page; null for anything else, e.g. the HTML of a hotel's login page. */
+export function readCashierView(json: unknown): CashierView | null {
+  if (typeof json !== 'object' || json === null) return null
+  const fields = new Map<string, unknown>(Object.entries(json))
+  const state = states.find((name) => name === fields.get('state'))
+  const mayBeCharged = fields.get('mayBeCharged')
+  const paidAt = fields.get('paidAt') ?? null
+  const [orderNo, title] = [fields.get('orderNo'), fields.get('title')]
+  const [totalFen, payableFen] = [fields.get('totalFen'), fields.get('payableFen')]
+  const [expiresAt, serverTime] = [fields.get('expiresAt'), fields.get('serverTime')]
+  if (state === undefined || typeof mayBeCharged !== 'boolean') return null
+  if (typeof orderNo !== 'string' || typeof title !== 'string') return null
+  if (typeof totalFen !== 'number' || typeof payableFen !== 'number') return null
+  if (!isTime(expiresAt) || !isTime(serverTime) || !(paidAt === null || isTime(paidAt))) return null
+  return { orderNo, state, totalFen, payableFen, paidAt, expiresAt, serverTime, title, mayBeCharged }
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value))
+}
