@@ -15,9 +15,13 @@ CREATE TABLE sessions (
   created_at       timestamptz(3) NOT NULL,
   authenticated_at timestamptz(3),
   expires_at       timestamptz(3) NOT NULL,
-  revoked_at       timestamptz(3)
+  revoked_at       timestamptz(3),
+  -- The session its browser was given instead, when a login ended this one.
+  replaced_by      text REFERENCES sessions ON DELETE SET NULL,
+  CHECK (replaced_by IS NULL OR revoked_at IS NOT NULL)
 );
 CREATE INDEX sessions_user_id ON sessions (user_id);
+CREATE INDEX sessions_replaced_by ON sessions (replaced_by) WHERE replaced_by IS NOT NULL;
 
 CREATE TABLE oauth_states (
   state       text PRIMARY KEY,
@@ -26,6 +30,10 @@ CREATE TABLE oauth_states (
   return_to   text NOT NULL,
   retry       smallint NOT NULL CHECK (retry IN (0, 1)),
   created_at  timestamptz(3) NOT NULL,
-  consumed_at timestamptz(3)
+  -- Set before WeChat is asked, so that one state exchanges one code at most.
+  consumed_at timestamptz(3),
+  -- What came of it; null while WeChat is being asked.
+  outcome     text CHECK (outcome IN ('granted', 'refused', 'code_invalid', 'code_used', 'snapshot', 'failed')),
+  CHECK (outcome IS NULL OR consumed_at IS NOT NULL)
 );
 CREATE INDEX oauth_states_session_id ON oauth_states (session_id);
