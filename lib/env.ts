@@ -20,6 +20,8 @@ export interface Env {
   apiBaseUrl: string
   openBaseUrl: string
   trustedProxyHops: number
+  /** How long an unpaid order waits. */
+  orderTtlMinutes: number
   logLevel: string
 }
 

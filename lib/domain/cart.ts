@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** The most of one SKU in a cart or an order; the database checks the same figure. */
+export const maxQuantity = 99
+
+/** The most different SKUs in a cart or an order. */
+export const maxLines = 50
+
+const maxInt32 = 2_147_483_647
+
+export const idSchema = z.int().min(1).max(maxInt32)
+
+export const itemSchema = z.strictObject({
+  skuId: idSchema,
+  quantity: z.int().min(1).max(maxQuantity),
+})
+
+/** What a shopper wants: which SKU and how many. Never a price. */
+export type Item = z.output<typeof itemSchema>
+
+export const itemsSchema = z
+  .array(itemSchema)
+  .min(1)
+  .max(maxLines)
+  .refine((items) => new Set(items.map(({ skuId }) => skuId)).size === items.length, 'a SKU is named twice')
+
+export type Added =
+  { outcome: 'added'; quantity: number } | { outcome: 'cart_full' } | { outcome: 'out_of_stock' }
+
+/**
+ * What adding an item to a cart comes to. `quantity` is the line's new quantity: what was there and what is added,
+ * never above the limit of a line. More than the stock is refused, so that a cart does not promise what nobody has.
+ */
+export function addItem(lines: readonly Item[], item: Item, stockAvailable: number): Added {
+  const present = lines.find((line) => line.skuId === item.skuId)
+  if (!present && lines.length >= maxLines) return { outcome: 'cart_full' }
+  const quantity = Math.min((present?.quantity ?? 0) + item.quantity, maxQuantity)
+  if (quantity > stockAvailable) return { outcome: 'out_of_stock' }
+  return { outcome: 'added', quantity }
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { idSchema, itemsSchema } from './cart'
+
+/** The most addresses one shopper keeps. */
+export const maxAddresses = 20
+
+// Control characters and lone surrogates are nothing a person types, and PostgreSQL cannot store them.
+const strange = /[\p{Cc}\p{Cs}]/u
+const strangeInRemark = /[^\P{Cc}\n\r\t]|\p{Cs}/u
+
+function line(min: number, max: number) {
+  return z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .refine((text) => !strange.test(text))
+}
+
+/** Where goods go. The phone is a mainland mobile number, kept as 11 digits however it was typed. */
+export const addressSchema = z.strictObject({
+  recipient: line(1, 30),
+  phone: z
+    .string()
+    .transform((text) => text.replace(/^\s*(\+?86)?/, '').replace(/[\s-]/g, ''))
+    .pipe(z.string().regex(/^1[3-9][0-9]{9}$/)),
+  region: line(2, 60),
+  detail: line(2, 120),
+})
+
+export type Address = z.output<typeof addressSchema>
+
+/** A draft's id or an Idempotency-Key: what makes two requests the same request. */
+export const checkoutKeySchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
+
+/** `POST /api/checkout`: without items, the whole cart. */
+export const checkoutRequestSchema = z.strictObject({ items: itemsSchema.optional() })
+
+/**
+ * `POST /api/orders`. The goods are those of the draft `checkoutId`, else `items`, else the whole cart.
+ * `expectedTotalFen` is what the shopper saw: it is only compared, never charged.
+ */
+export const orderRequestSchema = z
+  .strictObject({
+    checkoutId: checkoutKeySchema.optional(),
+    items: itemsSchema.optional(),
+    addressId: idSchema.optional(),
+    address: addressSchema.optional(),
+    remark: z
+      .string()
+      .trim()
+      .max(200)
+      .refine((text) => !strangeInRemark.test(text))
+      .optional(),
+    expectedTotalFen: z.int().min(0).optional(),
+  })
+  .refine(({ addressId, address }) => (addressId === undefined) !== (address === undefined), 'one address')
+  .refine(({ checkoutId, items }) => checkoutId === undefined || items === undefined, 'one source of goods')
+
+export type OrderRequest = z.output<typeof orderRequestSchema>

@@ -1,0 +1,129 @@
+import 'server-only'
+import type { Pool } from 'pg'
+import type { Address } from '@/lib/domain/checkout'
+import type { Item } from '@/lib/domain/cart'
+import type { Fen } from '@/lib/domain/money'
+
+/** A wanted item as the catalogue knows it; the names are null when there is no such SKU on sale. */
+export interface OrderableItem extends Item {
+  priceFen: Fen | null
+  productSlug: string | null
+  productTitle: string | null
+  skuName: string | null
+  picture: string | null
+}
+
+export interface PlacedOrder {
+  orderNo: string
+  totalFen: Fen
+  requestDigest: string
+}
+
+export interface OrderFacts {
+  /** The order this key has already placed. */
+  existing: PlacedOrder | null
+  /** null when the draft is not this session's, or not there any more. */
+  items: OrderableItem[] | null
+  fromCart: boolean
+  /** The shopper's saved address of that id. */
+  savedAddress: Address | null
+}
+
+interface Wanted {
+  userId: number
+  sessionId: string
+  checkoutKey: string
+  checkoutId: string | null
+  items: readonly Item[] | null
+  addressId: number | null
+}
+
+const factsSql = `
+  WITH source AS (
+    SELECT $4::jsonb AS items, false AS from_cart WHERE $4::jsonb IS NOT NULL
+    UNION ALL
+    SELECT items, from_cart FROM checkout_drafts WHERE id = $3 AND session_id = $5
+    UNION ALL
+    SELECT COALESCE(jsonb_agg(jsonb_build_object('skuId', sku_id, 'quantity', quantity) ORDER BY added_at, sku_id), '[]'),
+           true
+      FROM carts JOIN cart_lines ON cart_id = carts.id
+      WHERE user_id = $1
+      HAVING $3::text IS NULL AND $4::jsonb IS NULL
+  )
+  SELECT placed_order($1, $2) AS existing,
+    (SELECT from_cart FROM source) AS from_cart,
+    (SELECT COALESCE(jsonb_agg(jsonb_build_object(
+        'skuId', i."skuId", 'quantity', i.quantity, 'priceFen', s.price_fen, 'productSlug', p.slug,
+        'productTitle', p.title, 'skuName', s.name, 'picture', p.picture) ORDER BY i.n), '[]')
+      FROM source,
+        ROWS FROM (jsonb_to_recordset(source.items) AS ("skuId" integer, quantity integer))
+          WITH ORDINALITY AS i("skuId", quantity, n)
+        LEFT JOIN (skus s JOIN products p ON p.id = s.product_id AND p.on_sale) ON s.id = i."skuId"
+      HAVING EXISTS (SELECT 1 FROM source)) AS items,
+    (SELECT jsonb_build_object('recipient', recipient, 'phone', phone, 'region', region, 'detail', detail)
+      FROM addresses WHERE id = $6 AND user_id = $1) AS address`
+
+interface FactsRow {
+  existing: PlacedOrder | null
+  from_cart: boolean | null
+  items: OrderableItem[] | null
+  address: Address | null
+}
+
+/** Everything that decides about an order, read in one statement. */
+export async function readOrderFacts(pool: Pool, wanted: Wanted): Promise<OrderFacts> {
+  const { userId, sessionId, checkoutKey, checkoutId, items, addressId } = wanted
+  const { rows } = await pool.query<FactsRow>({
+    name: 'order_facts',
+    text: factsSql,
+    values: [userId, checkoutKey, checkoutId, items && JSON.stringify(items), sessionId, addressId],
+  })
+  const [row] = rows
+  return {
+    existing: row?.existing ?? null,
+    items: row?.items ?? null,
+    fromCart: row?.from_cart ?? false,
+    savedAddress: row?.address ?? null,
+  }
+}
+
+/** What `place_order` writes; see its migration. */
+export interface OrderToWrite extends PlacedOrder {
+  userId: number
+  checkoutKey: string
+  lines: ReadonlyArray<{
+    position: number
+    skuId: number
+    productSlug: string
+    productTitle: string
+    skuName: string
+    picture: string
+    unitPriceFen: Fen
+    quantity: number
+  }>
+  address: Address
+  keepAddress: boolean
+  maxAddresses: number
+  remark: string
+  fromCart: boolean
+  placedAt: Date
+  expiresAt: Date
+}
+
+export type Written =
+  | { outcome: 'placed'; orderNo: string; totalFen: Fen }
+  | ({ outcome: 'repeated' } & PlacedOrder)
+  | { outcome: 'out_of_stock' }
+  | { outcome: 'price_changed' }
+
+/** Writes the order whole, or nothing, in one round trip. */
+export async function writeOrder(pool: Pool, order: OrderToWrite): Promise<Written> {
+  const { rows } = await pool.query<{ written: Written }>({
+    name: 'place_order',
+    text: 'SELECT place_order($1) AS written',
+    values: [JSON.stringify(order)],
+  })
+  const [row] = rows
+  if (!row) throw new Error('place_order answered nothing')
+  return row.written
+}
