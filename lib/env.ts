@@ -1,4 +1,6 @@
 import 'server-only'
+import { z } from 'zod'
+import { envSchema, type EnvSource } from './env-schema'
 
 /** The shop's configuration, read once at boot (see .env.example for each variable). */
 export interface Env {
@@ -29,13 +31,54 @@ export class EnvError extends Error {
   readonly problems: readonly string[]
 
   constructor(problems: readonly string[]) {
-    super(problems.join('\n'))
+    super(['The configuration is not complete (see .env.example):', ...problems].join('\n  '))
     this.name = 'EnvError'
     this.problems = problems
   }
 }
 
 /** Reads and checks the whole configuration. Throws EnvError with one line a problem, never a value. */
-export function readEnv(source: NodeJS.ProcessEnv): Readonly<Env> {
-  throw new EnvError([`not built yet: ${Object.keys(source).length}`])
+export function readEnv(source: EnvSource): Readonly<Env> {
+  const read = envSchema(source).safeParse(withoutBlanks(source))
+  if (!read.success) throw new EnvError(linesOf(read.error))
+  const value = read.data
+  return Object.freeze({
+    databaseUrl: value.DATABASE_URL,
+    port: value.PORT,
+    publicOrigin: value.PUBLIC_ORIGIN,
+    sessionSecrets: value.SESSION_SECRET,
+    isDemo: value.WECHAT_MODE === 'simulator',
+    appid: value.WECHAT_APP_ID,
+    appSecret: value.WECHAT_APP_SECRET,
+    mchid: value.WECHAT_MCH_ID,
+    apiKey: value.WECHAT_API_KEY,
+    signType: value.WECHAT_SIGN_TYPE,
+    protocol: value.WECHAT_PROTOCOL,
+    payBaseUrl: value.WECHAT_PAY_BASE_URL,
+    apiBaseUrl: value.WECHAT_API_BASE_URL,
+    openBaseUrl: value.WECHAT_OPEN_BASE_URL,
+    orderTtlMinutes: value.ORDER_TTL_MINUTES,
+    trustedProxyHops: value.TRUSTED_PROXY_HOPS,
+    logLevel: value.LOG_LEVEL,
+  } satisfies Env)
+}
+
+/** Whether the boot may bring up the private PostgreSQL: never for real money. */
+export function mayEmbedDatabase(source: EnvSource): boolean {
+  return source.WECHAT_MODE === 'simulator' && !source.DATABASE_URL
+}
+
+/** `NAME=` in a file means the same as no line at all. */
+function withoutBlanks(source: EnvSource): EnvSource {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
+}
+
+/** The first problem of each variable. */
+function linesOf(error: z.ZodError): string[] {
+  const lines = new Map<string, string>()
+  for (const issue of error.issues) {
+    const name = String(issue.path[0])
+    if (!lines.has(name)) lines.set(name, `${name}: ${issue.message}`)
+  }
+  return [...lines.values()]
 }

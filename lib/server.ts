@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Pool } from 'pg'
-import type { Clock } from './clock'
-import type { Env } from './env'
-import type { Logger } from './log'
+import { systemClock, type Clock } from './clock'
+import { readEnv, type Env } from './env'
+import { createLogger, type Logger } from './log'
 import type { PaymentGateway } from './payment/ports'
+import { openPool, openPrisma } from './store/database'
 import type { PrismaClient } from './store/generated/client'
 
 /**
@@ -22,7 +23,32 @@ export interface Server {
   gateway: PaymentGateway
 }
 
-/** The one Server of this process, made at first use. Both module graphs (Next's and ours) get the same. */
+/** Puts a Server together. `parts` replaces what is not ours to make, e.g. the clock in a test. */
+export function createServer(env: Readonly<Env>, parts: Partial<Server> = {}): Server {
+  const log = parts.log ?? createLogger(env.logLevel)
+  const clock = parts.clock ?? systemClock
+  const pool = parts.pool ?? openPool(env.databaseUrl, log)
+  const prisma = parts.prisma ?? openPrisma(pool)
+  return {
+    env,
+    clock,
+    log,
+    pool,
+    prisma,
+    get gateway(): PaymentGateway {
+      if (parts.gateway) return parts.gateway
+      throw new Error('not built yet')
+    },
+  }
+}
+
+const serverKey = Symbol.for('shouyin.server')
+const globals: typeof globalThis & { [serverKey]?: Server } = globalThis
+
+/**
+ * The one Server of this process, made at first use from process.env. Next's bundle and our own server are two
+ * module graphs in one process, so it hangs on globalThis: both get the same.
+ */
 export function getServer(): Server {
-  throw new Error('not built yet')
+  return (globals[serverKey] ??= createServer(readEnv(process.env)))
 }

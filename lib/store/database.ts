@@ -1,0 +1,31 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Pool } from 'pg'
+import type { Logger } from '../log'
+import { PrismaClient } from './generated/client'
+
+/**
+ * The process's connections. A statement that takes longer than these limits is a fault: better an error WeChat
+ * or the shopper can repeat (their patience is 5 s) than a connection lost to everybody else.
+ */
+export function openPool(databaseUrl: string, log: Logger): Pool {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 4_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 4_000,
+    lock_timeout: 3_000,
+    idle_in_transaction_session_timeout: 10_000,
+    keepAlive: true,
+    application_name: 'shouyin',
+  })
+  // An idle connection that breaks (a database restart) is replaced by the pool; unheard, it would end the process.
+  pool.on('error', (err) => log.warn({ event: 'database_connection_lost', err }))
+  return pool
+}
+
+/** Prisma over the same connections. */
+export function openPrisma(pool: Pool): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg(pool) })
+}
