@@ -1,0 +1,15 @@
+const beijingOffsetMs = 8 * 60 * 60 * 1000
+
+/** `yyyyMMddHHmmss` in Beijing time, which knows no summer time: how v2 writes a moment. */
+export function formatBeijingTime(at: Date): string {
+  return new Date(at.getTime() + beijingOffsetMs).toISOString().replace(/\D/g, '').slice(0, 14)
+}
+
+/** Reads what `formatBeijingTime` writes; null for anything else, such as the 31st of February. */
+export function parseBeijingTime(text: string | undefined): Date | null {
+  const parts = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(text ?? '')
+  if (!parts) return null
+  const [, year, month, day, hour, minute, second] = parts
+  const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`)
+  return !Number.isNaN(at.getTime()) && formatBeijingTime(at) === text ? at : null
+}

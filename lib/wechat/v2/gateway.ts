@@ -1,0 +1,106 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import type { Clock } from '@/lib/clock'
+import type { SignType } from '@/lib/domain/transaction'
+import type { Env } from '@/lib/env'
+import type {
+  CallOptions,
+  CloseAnswer,
+  PaymentGateway,
+  PaymentName,
+  PrepayAnswer,
+  PrepayRequest,
+  QueryAnswer,
+} from '@/lib/payment/ports'
+import { acknowledge } from './acknowledge'
+import { bridgeConfig } from './bridge-config'
+import { callOnce, callTwice, refusal, type Call } from './call'
+import { readPayment } from './read-payment'
+import type { V2SignType } from './sign'
+import { nameFields, paths, prepayFields, prepayIdOf, tradeStateOf, transactionOf } from './wire'
+
+export type V2Env = Pick<Env, 'appid' | 'mchid' | 'apiKey' | 'payBaseUrl'>
+
+/** WeChat Pay v2 (XML, chapters 9_1 to 9_7), spoken for one merchant. */
+export function createV2Gateway(env: V2Env, clock: Clock): PaymentGateway {
+  return {
+    prepay: (request, options) => prepay(env, request, options),
+    queryOrder: (payment, options) => queryOrder(env, payment, options),
+    closeOrder: (payment, options) => closeOrder(env, payment, options),
+    bridgeConfig: ({ prepayId, signType }) =>
+      bridgeConfig(env.apiKey, {
+        appid: env.appid,
+        prepayId,
+        signType: v2SignType(signType),
+        nonceStr: nonce(),
+        at: clock.now(),
+      }),
+    readPayment: (raw, signTypeOf) => readPayment(env.apiKey, raw, signTypeOf),
+    acknowledge,
+  }
+}
+
+async function prepay(env: V2Env, request: PrepayRequest, options?: CallOptions): Promise<PrepayAnswer> {
+  const signType = v2SignType(request.signType)
+  const { appid, mchid, outTradeNo } = request
+  const answer = await callTwice({
+    url: env.payBaseUrl + paths.prepay,
+    fields: prepayFields(request, signType),
+    asked: { appid, mchid, outTradeNo, signType, apiKey: env.apiKey },
+    deadlineMs: options?.deadlineMs,
+  })
+  if (answer.outcome === 'unknown') return answer
+  if (answer.outcome === 'accepted') {
+    const prepayId = prepayIdOf(answer.fields)
+    return prepayId ? { outcome: 'prepaid', prepayId } : { outcome: 'unknown', reason: 'malformed' }
+  }
+  const { reaction } = answer
+  const isOwn = reaction === 'already_paid' || reaction === 'already_closed' || reaction === 'number_used'
+  return isOwn ? { outcome: reaction } : refusal(answer)
+}
+
+async function queryOrder(env: V2Env, payment: PaymentName, options?: CallOptions): Promise<QueryAnswer> {
+  const answer = await callOnce(callAbout(env, payment, { path: paths.query, ...options }))
+  if (answer.outcome === 'unknown') return answer
+  if (answer.outcome === 'declined') {
+    return answer.reaction === 'not_found' ? { outcome: 'not_found' } : refusal(answer)
+  }
+  const transaction = queriedTransaction(answer.fields, payment)
+  return transaction ? { outcome: 'found', transaction } : { outcome: 'unknown', reason: 'malformed' }
+}
+
+/** The state is trade_state, never result_code. An answer that names no number is about none. */
+function queriedTransaction(fields: ReadonlyMap<string, string>, payment: PaymentName) {
+  const tradeState = tradeStateOf(fields)
+  const transaction = tradeState && transactionOf(fields, tradeState)
+  return transaction?.outTradeNo === payment.outTradeNo ? transaction : null
+}
+
+async function closeOrder(env: V2Env, payment: PaymentName, options?: CallOptions): Promise<CloseAnswer> {
+  const answer = await callOnce(callAbout(env, payment, { path: paths.close, ...options }))
+  if (answer.outcome === 'unknown') return answer
+  if (answer.outcome === 'accepted' || answer.reaction === 'already_closed') return { outcome: 'closed' }
+  return answer.reaction === 'already_paid' ? { outcome: 'already_paid' } : refusal(answer)
+}
+
+function callAbout(env: V2Env, payment: PaymentName, how: CallOptions & { path: string }): Call {
+  const { appid, mchid, apiKey } = env
+  const { outTradeNo } = payment
+  const signType = v2SignType(payment.signType)
+  return {
+    url: env.payBaseUrl + how.path,
+    fields: nameFields({ appid, mchid, outTradeNo, nonceStr: nonce(), signType }),
+    asked: { appid, mchid, outTradeNo, signType, apiKey },
+    deadlineMs: how.deadlineMs,
+  }
+}
+
+function v2SignType(signType: SignType): V2SignType {
+  if (signType === 'RSA') throw new Error('a v3 payment was given to the v2 gateway')
+  return signType
+}
+
+/** 32 characters, as nonce_str may have. */
+function nonce(): string {
+  return randomBytes(16).toString('hex')
+}

@@ -1,0 +1,38 @@
+import 'server-only'
+import type { SignType } from '@/lib/domain/transaction'
+import type { NotificationReading } from '@/lib/payment/ports'
+import { decodeBody } from './decode-body'
+import { readXml } from './read-xml'
+import { isSigned, signTypeByLength } from './sign'
+import { envelopeOf, isOutTradeNo, notifiedStateOf, transactionOf } from './wire'
+
+/**
+ * Reads a payment notification (chapter 9_7). Nothing in it is believed, and nothing is looked up, before its
+ * signature fits: what cannot be signed costs no query. The signature must then be of the algorithm stored with the
+ * payment, so a sender cannot step down to MD5. For a number we do not know either algorithm will do: it can only
+ * become an item of the worklist.
+ *
+ * appid, mch_id and the amounts are passed on as received; the flow compares them.
+ */
+export async function readPayment(
+  apiKey: string,
+  raw: { headers: Headers; body: Uint8Array },
+  signTypeOf: (outTradeNo: string) => Promise<SignType | null>,
+): Promise<NotificationReading> {
+  const encoding = raw.headers.get('content-encoding') ?? 'identity'
+  if (encoding.toLowerCase() !== 'identity') return { outcome: 'unsupported_encoding' }
+  const decoded = decodeBody(raw.body)
+  if (decoded.outcome !== 'text') return { outcome: decoded.outcome }
+  const fields = readXml(decoded.text)
+  if (!fields) return { outcome: 'malformed' }
+
+  const { signature, outTradeNo } = envelopeOf(fields)
+  const signedWith = signTypeByLength(signature)
+  if (!signedWith || !isSigned(fields, signedWith, apiKey)) return { outcome: 'unsigned' }
+
+  const tradeState = notifiedStateOf(fields)
+  if (!isOutTradeNo(outTradeNo) || !tradeState) return { outcome: 'malformed' }
+  const stored = await signTypeOf(outTradeNo)
+  if (stored !== null && stored !== signedWith) return { outcome: 'unsigned' }
+  return { outcome: 'verified', transaction: transactionOf(fields, tradeState) }
+}
