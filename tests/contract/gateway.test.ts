@@ -1,0 +1,7 @@
+import { describeFaults } from './fault-contract'
+import { describeGateway } from './gateway-contract'
+import { v2Dialect } from './v2-dialect'
+
+describeGateway(v2Dialect('HMAC-SHA256'))
+describeGateway(v2Dialect('MD5'))
+describeFaults(v2Dialect('HMAC-SHA256'))
