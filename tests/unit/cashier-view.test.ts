@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { readCashierView, standingOf, type CashierView } from '@/lib/domain/cashier-view'
+
+const view: CashierView = {
+  orderNo: '12345678901234567890',
+  state: 'awaiting_payment',
+  totalFen: 9900,
+  payableFen: 9900,
+  paidAt: null,
+  expiresAt: '2026-11-24T02:30:00.000Z',
+  serverTime: '2026-11-24T02:00:00.000Z',
+  title: '山茶花茶',
+  mayBeCharged: false,
+}
+
+test('reads the status answer, also when paidAt is left out or fields are added', () => {
+  const { paidAt, ...unpaid } = view
+  expect(paidAt).toBeNull()
+  expect(readCashierView({ ...unpaid, added: 1 })).toEqual(view)
+})
+
+test('anything else is null, so that a hotel login page or a half answer never reaches the screen', () => {
+  const strangers = [
+    null,
+    undefined,
+    '',
+    'paid',
+    [],
+    {},
+    { ...view, state: 'SUCCESS' },
+    { ...view, totalFen: '1' },
+  ]
+  for (const stranger of strangers) expect(readCashierView(stranger)).toBeNull()
+  for (const name of Object.keys(view).filter((name) => name !== 'paidAt')) {
+    expect(readCashierView({ ...view, [name]: undefined }), name).toBeNull()
+  }
+  expect(readCashierView({ ...view, serverTime: 'soon' })).toBeNull()
+})
+
+test('expiry is judged by the server’s clock alone (E19)', () => {
+  expect(standingOf(view)).toBe('payable')
+  expect(standingOf({ ...view, serverTime: view.expiresAt })).toBe('expired')
+  expect(standingOf({ ...view, serverTime: '2026-11-24T02:29:59.999Z' })).toBe('payable')
+})
+
+test('what may have been charged is confirmed before anything is offered, expired or not', () => {
+  expect(standingOf({ ...view, mayBeCharged: true })).toBe('confirming')
+  expect(standingOf({ ...view, mayBeCharged: true, serverTime: view.expiresAt })).toBe('confirming')
+})
+
+test('shipped and received orders are paid orders', () => {
+  for (const state of ['paid', 'shipped', 'received'] as const)
+    expect(standingOf({ ...view, state })).toBe('paid')
+  expect(standingOf({ ...view, state: 'closed' })).toBe('closed')
+})
