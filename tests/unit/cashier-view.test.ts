@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCashierView, standingOf, type CashierView } from '@/lib/domain/cashier-view'
+import { formatRemaining, readCashierView, standingOf, type CashierView } from '@/lib/domain/cashier-view'
 
 const view: CashierView = {
   orderNo: '12345678901234567890',
@@ -52,4 +52,15 @@ test('shipped and received orders are paid orders', () => {
   for (const state of ['paid', 'shipped', 'received'] as const)
     expect(standingOf({ ...view, state })).toBe('paid')
   expect(standingOf({ ...view, state: 'closed' })).toBe('closed')
+})
+
+test('the countdown rounds up, so that 00:00 means over', () => {
+  expect(formatRemaining(1_800_000)).toBe('30:00')
+  expect(formatRemaining(1_799_001)).toBe('30:00')
+  expect(formatRemaining(61_000)).toBe('01:01')
+  expect(formatRemaining(1)).toBe('00:01')
+  expect(formatRemaining(0)).toBe('00:00')
+  expect(formatRemaining(-5_000)).toBe('00:00')
+  expect(formatRemaining(3_600_000)).toBe('1:00:00')
+  expect(formatRemaining(7_325_000)).toBe('2:02:05')
 })

@@ -1,0 +1,45 @@
+'use client'
+import type { CashierView } from '@/lib/domain/cashier-view'
+import { formatYuan } from '@/lib/domain/money'
+import styles from './cashier.module.css'
+import { CashierActions } from './cashier-actions'
+import { CashierMessage } from './cashier-message'
+import { Countdown } from './countdown'
+import { messageOf, sentenceOf } from './messages'
+import { useCashier } from './use-cashier'
+
+/** The cashier (收银台): the button, WeChat's pay sheet, the wait for the server's word, and the outcome. */
+export function Cashier({ view: firstView }: { view: CashierView }) {
+  const { view, step, pay, ask, askOutcome } = useCashier(firstView)
+  const message = messageOf({ view, step })
+  const notice = step.name === 'ready' ? step.notice : null
+
+  return (
+    <>
+      {message === null && <h1 className={styles.heading}>收银台</h1>}
+      {/* Always there, so that a screen reader hears each change of what is in it. */}
+      <div role="status">{message !== null && <CashierMessage {...message} />}</div>
+      <section className={styles.order} aria-label="订单">
+        <p className={styles.title}>{view.title}</p>
+        <p className={styles.amount}>
+          <span className={styles.currency}>¥</span>
+          {formatYuan(view.payableFen)}
+        </p>
+        {message === null && (
+          <p className={styles.remaining}>
+            支付剩余时间{' '}
+            <Countdown
+              key={view.serverTime}
+              expiresAt={view.expiresAt}
+              serverTime={view.serverTime}
+              onEnd={ask}
+            />
+          </p>
+        )}
+        <p className={styles.orderNo}>订单编号 {view.orderNo}</p>
+      </section>
+      <div role="status">{notice !== null && <p className={styles.notice}>{sentenceOf(notice)}</p>}</div>
+      <CashierActions orderNo={view.orderNo} step={step} pay={pay} askOutcome={askOutcome} />
+    </>
+  )
+}

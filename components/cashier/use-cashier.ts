@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useReducer, useRef } from 'react'
+import type { CashierView } from '@/lib/domain/cashier-view'
+import { firstCashier, nextCashier, type Cashier } from './flow'
+import { askStatus, startPayment, type StatusAnswer } from './requests'
+import { usePolling } from './use-polling'
+import { useReturn } from './use-return'
+import { openPaySheet } from './wechat-bridge'
+
+interface CashierActions {
+  pay: () => Promise<void>
+  /** Asks the server once, whatever the page shows. */
+  ask: () => Promise<void>
+  /** The shopper says that the payment is over, or wants to know once more. */
+  askOutcome: () => void
+}
+
+/** Joins the reducer with the network, WeChat's bridge and the page's comings and goings. */
+export function useCashier(view: CashierView): Cashier & CashierActions {
+  const [cashier, dispatch] = useReducer(nextCashier, view, firstCashier)
+  const { orderNo } = view
+  const { step } = cashier
+
+  const take = useCallback((answer: StatusAnswer) => {
+    if (answer.outcome === 'view') dispatch({ name: 'answered', view: answer.view })
+    else if (answer.outcome !== 'unreachable') dispatch({ name: answer.outcome })
+  }, [])
+  const ask = useCallback(async () => take(await askStatus(orderNo)), [orderNo, take])
+  const giveUp = useCallback(() => dispatch({ name: 'gave_up' }), [])
+
+  usePolling({ orderNo, isOn: step.name === 'confirming', onAnswer: take, onGaveUp: giveUp })
+
+  useReturn(
+    useCallback(() => {
+      if (step.name === 'leaving') return location.reload()
+      if (step.name === 'ready' || step.name === 'paying' || step.name === 'confirming') void ask()
+      dispatch({ name: 'returned' })
+    }, [step.name, ask]),
+  )
+
+  useEffect(() => {
+    if (step.name !== 'leaving') return
+    // A full load: WeChat matches the payment directory with the page that was loaded, not with a pushed address.
+    // eslint-disable-next-line @next/next/no-location-assign-relative-destination
+    if (step.to === 'login') location.assign(`/pay/oauth?returnTo=/pay/${orderNo}`)
+    else location.reload()
+  }, [step, orderNo])
+
+  // Two taps can come before React draws the disabled button.
+  const isStarting = useRef(false)
+  const pay = useCallback(async () => {
+    if (isStarting.current) return
+    isStarting.current = true
+    dispatch({ name: 'tapped' })
+    const answer = await startPayment(orderNo)
+    isStarting.current = false
+    if (answer.outcome === 'event') return dispatch(answer.event)
+    dispatch({ name: 'started', status: 'payable' })
+    const hint = await openPaySheet(answer.bridge)
+    dispatch({ name: 'bridge_answered', hint })
+    if (hint === 'not_paid') await ask()
+  }, [orderNo, ask])
+
+  const askOutcome = useCallback(() => dispatch({ name: 'outcome_asked' }), [])
+  return { ...cashier, pay, ask, askOutcome }
+}
