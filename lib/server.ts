@@ -3,9 +3,11 @@ import type { Pool } from 'pg'
 import { systemClock, type Clock } from './clock'
 import { readEnv, type Env } from './env'
 import { createLogger, type Logger } from './log'
+import type { OAuthClient } from './login/ports'
 import type { PaymentGateway } from './payment/ports'
 import { openPool, openPrisma } from './store/database'
 import type { PrismaClient } from './store/generated/client'
+import { createOAuthClient } from './wechat/oauth/client'
 
 /**
  * Everything a use-case can be handed. Use-cases take the part they need as their first argument,
@@ -21,6 +23,8 @@ export interface Server {
   prisma: PrismaClient
   /** By the protocol stamped on a payment. */
   gateway: PaymentGateway
+  /** WeChat's web authorization (网页授权). */
+  oauth: OAuthClient
 }
 
 /** Puts a Server together. `parts` replaces what is not ours to make, e.g. the clock in a test. */
@@ -35,6 +39,7 @@ export function createServer(env: Readonly<Env>, parts: Partial<Server> = {}): S
     log,
     pool,
     prisma,
+    oauth: parts.oauth ?? createOAuthClient(env),
     get gateway(): PaymentGateway {
       if (parts.gateway) return parts.gateway
       throw new Error('not built yet')

@@ -52,3 +52,33 @@ export async function endSession(
     [sid, now, replacedBy],
   )
 }
+
+/** The session that a login put in this one's place, or null. */
+export async function findReplacement(db: Db, sid: string): Promise<string | null> {
+  const { rows } = await db.query<{ replaced_by: string | null }>(
+    `SELECT replaced_by FROM sessions WHERE id = $1`,
+    [sid],
+  )
+  return rows[0]?.replaced_by ?? null
+}
+
+/** A session that is about to be replaced, as it stands under a lock. */
+export interface LockedSession {
+  isLive: boolean
+  userId: number | null
+  /** Whose the live session is that replaced it meanwhile. */
+  replacementUserId: number | null
+}
+
+/** Locks a session until the transaction ends. */
+export async function lockSession(client: PoolClient, sid: string): Promise<LockedSession> {
+  await client.query(`SELECT 1 FROM sessions WHERE id = $1 FOR UPDATE`, [sid])
+  // A second statement, because the first one's view of the other row may be older than the lock.
+  const { rows } = await client.query<LockedSession>(
+    `SELECT s.revoked_at IS NULL AS "isLive", s.user_id AS "userId", r.user_id AS "replacementUserId"
+       FROM sessions s LEFT JOIN sessions r ON r.id = s.replaced_by AND r.revoked_at IS NULL
+      WHERE s.id = $1`,
+    [sid],
+  )
+  return rows[0] ?? { isLive: false, userId: null, replacementUserId: null }
+}

@@ -1,0 +1,4 @@
+import { pageRoute } from '@/lib/message-page'
+import { welcomeBack } from './answer'
+
+export const GET = pageRoute(welcomeBack)
