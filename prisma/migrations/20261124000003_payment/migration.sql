@@ -116,3 +116,101 @@ BEGIN
 END $$;
 CREATE TRIGGER order_events_append_only BEFORE UPDATE OR DELETE ON order_events
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Writes a new attempt down if the order is still what the decision was made on; null when it is not.
+-- The row lock on the order puts every start, price change and settlement of one order in a line.
+CREATE FUNCTION open_payment(
+  p_order_id integer, p_order_total_fen integer, p_attempt smallint,
+  p_protocol text, p_sign_type text, p_appid text, p_mchid text, p_openid text, p_out_trade_no text,
+  p_description text, p_client_ip text, p_notify_url text, p_nonce_str text, p_expires_at timestamptz, p_now timestamptz
+) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+  v_order orders;
+  v_payment_id integer;
+BEGIN
+  SELECT * INTO v_order FROM orders WHERE id = p_order_id FOR UPDATE;
+  IF v_order.state <> 'awaiting_payment' OR v_order.total_fen <> p_order_total_fen OR v_order.expires_at <= p_now
+    OR (SELECT count(*) FROM payments WHERE order_id = p_order_id) <> p_attempt - 1
+    OR EXISTS (SELECT FROM payments WHERE order_id = p_order_id AND state IN ('opened', 'payable'))
+  THEN
+    RETURN NULL;
+  END IF;
+  INSERT INTO payments (order_id, attempt, state, protocol, sign_type, appid, mchid, openid, out_trade_no, total_fen,
+    description, client_ip, notify_url, nonce_str, opened_at, expires_at)
+  VALUES (p_order_id, p_attempt, 'opened', p_protocol, p_sign_type, p_appid, p_mchid, p_openid, p_out_trade_no,
+    p_order_total_fen, p_description, p_client_ip, p_notify_url, p_nonce_str, p_now, p_expires_at)
+  RETURNING id INTO v_payment_id;
+  INSERT INTO order_events (order_id, at, event, detail)
+  VALUES (p_order_id, p_now, 'payment_opened', jsonb_build_object('outTradeNo', p_out_trade_no));
+  RETURN v_payment_id;
+END $$;
+
+-- Moves an attempt other than to "paid", from the states given; false when it stands elsewhere by now.
+CREATE FUNCTION move_payment(
+  p_payment_id integer, p_from payment_state[], p_to payment_state, p_prepay_id text, p_now timestamptz
+) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  v_payment payments;
+BEGIN
+  UPDATE payments SET
+    state = p_to,
+    prepay_id = coalesce(p_prepay_id, prepay_id),
+    prepaid_at = CASE WHEN p_prepay_id IS NULL THEN prepaid_at ELSE p_now END,
+    closed_at = CASE WHEN p_to = 'closed' THEN p_now ELSE closed_at END
+  WHERE id = p_payment_id AND state = ANY (p_from)
+  RETURNING * INTO v_payment;
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  INSERT INTO order_events (order_id, at, event, detail)
+  VALUES (v_payment.order_id, p_now, 'payment_' || p_to::text, jsonb_build_object('outTradeNo', v_payment.out_trade_no));
+  RETURN true;
+END $$;
+
+-- Keeps a notification that verified, with what became of it. The same bytes again only count.
+CREATE FUNCTION keep_notification(
+  p_digest text, p_raw bytea, p_verdict text, p_out_trade_no text, p_transaction_id text, p_now timestamptz
+) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO notifications (kind, digest, raw, verdict, out_trade_no, transaction_id, first_at, last_at)
+  SELECT 'v2_payment', p_digest, p_raw, p_verdict, p_out_trade_no, p_transaction_id, p_now, p_now
+  WHERE p_digest IS NOT NULL
+  ON CONFLICT (digest) DO UPDATE SET received_count = notifications.received_count + 1, last_at = excluded.last_at;
+$$;
+
+-- The one place that writes a payment's outcome. The decision was made outside on (p_payment_state, p_order_state,
+-- p_order_total_fen); when any of them has moved since, nothing is written and the answer is false: read and decide again.
+-- p_exception, when given, files an item for the operators, once per kind and key.
+CREATE FUNCTION apply_settlement(
+  p_outcome text, p_payment_id integer, p_payment_state payment_state, p_order_state order_state, p_order_total_fen integer,
+  p_out_trade_no text, p_transaction_id text, p_payer_total_fen integer, p_bank_type text, p_success_time timestamptz,
+  p_source text, p_digest text, p_raw bytea, p_exception jsonb, p_now timestamptz
+) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  v_order orders;
+  v_payment payments;
+BEGIN
+  IF p_outcome IN ('settled', 'paid_after_close', 'duplicate_payment') THEN
+    -- Order first, then payment: the same sequence everywhere, so two writers wait and never deadlock.
+    SELECT o.* INTO v_order FROM orders o JOIN payments p ON p.order_id = o.id WHERE p.id = p_payment_id FOR UPDATE OF o;
+    SELECT * INTO v_payment FROM payments WHERE id = p_payment_id FOR UPDATE;
+    IF v_payment.state <> p_payment_state OR v_order.state <> p_order_state OR v_order.total_fen <> p_order_total_fen THEN
+      RETURN false;
+    END IF;
+    UPDATE payments SET state = 'paid', paid_at = p_now, transaction_id = p_transaction_id,
+      payer_total_fen = p_payer_total_fen, bank_type = p_bank_type, success_time = p_success_time
+    WHERE id = p_payment_id;
+    IF p_outcome = 'settled' THEN
+      UPDATE orders SET state = 'paid', paid_at = p_now WHERE id = v_order.id AND state = 'awaiting_payment';
+    END IF;
+    INSERT INTO order_events (order_id, at, event, detail)
+    VALUES (v_order.id, p_now, p_outcome,
+      jsonb_build_object('outTradeNo', p_out_trade_no, 'transactionId', p_transaction_id, 'source', p_source));
+  END IF;
+  IF p_exception IS NOT NULL THEN
+    INSERT INTO exceptions (kind, dedupe_key, out_trade_no, transaction_id, detail, created_at)
+    VALUES (p_exception ->> 'kind', p_exception ->> 'dedupeKey', p_out_trade_no, p_transaction_id, p_exception -> 'detail', p_now)
+    ON CONFLICT (kind, dedupe_key) DO NOTHING;
+  END IF;
+  PERFORM keep_notification(p_digest, p_raw, p_outcome, p_out_trade_no, p_transaction_id, p_now);
+  RETURN true;
+END $$;

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { AppError } from '@/lib/errors'
+import { orderNoPattern } from '@/lib/domain/order'
+import { startPayment } from '@/lib/payment/start-payment'
+import { clientIpOf, json, jsonRoute, readJson, requireSameOrigin } from '@/lib/reply'
+import { readSession } from '@/lib/session'
+
+// An openid or an amount in the body is ignored: both only ever come from the session and the order.
+const body = z.object({ orderNo: z.string().regex(orderNoPattern), useBalance: z.boolean().optional() })
+
+/** `POST { orderNo }` → `{ status: 'payable', bridge }`, what the page hands to WeChat's bridge, or `{ status: 'paid' }`. */
+export const POST = jsonRoute(async (server, request) => {
+  requireSameOrigin(request, server.env)
+  const session = await readSession(server, request.headers)
+  if (session?.user == null) throw new AppError('login_required')
+  const { orderNo } = await readJson(request, body)
+  const { id: userId, openid } = session.user
+  return json(await startPayment(server, { userId, openid, orderNo, clientIp: clientIpOf(request) }))
+})

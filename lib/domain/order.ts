@@ -1,0 +1,21 @@
+export type OrderState = 'awaiting_payment' | 'paid' | 'shipped' | 'received' | 'closed'
+
+export type OrderEvent = 'paid' | 'shipped' | 'received' | 'closed'
+
+/** Every legal move; what is not here cannot happen. A paid order never closes: refunds hang on it instead. */
+const transitions = {
+  awaiting_payment: { paid: 'paid', closed: 'closed' },
+  paid: { shipped: 'shipped' },
+  shipped: { received: 'received' },
+  received: {},
+  closed: {},
+} as const satisfies Record<OrderState, Partial<Record<OrderEvent, OrderState>>>
+
+/** The next state, or null when the event changes nothing from here. */
+export function nextOrderState(state: OrderState, event: OrderEvent): OrderState | null {
+  const row: Partial<Record<OrderEvent, OrderState>> = transitions[state]
+  return row[event] ?? null
+}
+
+/** Twenty digits, the first not 0, all random: more than 64 bits, so a number tells nothing of any other. */
+export const orderNoPattern = /^[1-9][0-9]{19}$/

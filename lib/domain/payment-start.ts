@@ -1,0 +1,89 @@
+import type { OrderState } from './order'
+import { maxAttempts } from './out-trade-no'
+import { isLive, type PaymentState } from './payment'
+import type { Protocol, SignType } from './transaction'
+
+/** An attempt as stored: everything unifiedorder was told, so that a repeat can carry identical parameters. */
+export interface Payment {
+  id: number
+  attempt: number
+  state: PaymentState
+  protocol: Protocol
+  signType: SignType
+  appid: string
+  mchid: string
+  openid: string
+  outTradeNo: string
+  totalFen: number
+  description: string
+  clientIp: string
+  notifyUrl: string
+  nonceStr: string
+  openedAt: Date
+  expiresAt: Date
+  prepayId: string | null
+  prepaidAt: Date | null
+}
+
+export interface PayableOrder {
+  id: number
+  orderNo: string
+  state: OrderState
+  totalFen: number
+  expiresAt: Date
+  /** Attempts made so far. */
+  attempts: number
+  /** The newest attempt that is still opened or payable. */
+  live: Payment | null
+}
+
+/** What a new attempt would tell WeChat, as far as a difference calls for a new number. */
+export interface Wanted {
+  appid: string
+  mchid: string
+  openid: string
+  totalFen: number
+  protocol: Protocol
+}
+
+export type StartDecision =
+  | { act: 'refuse'; reason: 'order_paid' | 'order_closed' | 'order_expired' | 'too_many_attempts' }
+  /** No live attempt: write one down under this number. */
+  | { act: 'open'; attempt: number }
+  /** Same number, identical parameters: WeChat has not answered yet, or its prepay_id grew old. */
+  | { act: 'prepay'; payment: Payment }
+  /** The prepay_id at hand still works. */
+  | { act: 'reuse'; payment: Payment; prepayId: string }
+  /** The attempt no longer fits the order: query it, close it, then open another. */
+  | { act: 'replace'; payment: Payment }
+
+/** A prepay_id lives exactly two hours; five minutes are left for the shopper to type a password. */
+const prepayIdUsableMs = (2 * 60 - 5) * 60_000
+
+/** Decides what "pay this order" means now. Pure: looks at nothing but its arguments. */
+export function decideStart(order: PayableOrder, wanted: Wanted, now: Date): StartDecision {
+  if (order.state === 'closed') return { act: 'refuse', reason: 'order_closed' }
+  if (order.state !== 'awaiting_payment') return { act: 'refuse', reason: 'order_paid' }
+  if (order.expiresAt <= now) return { act: 'refuse', reason: 'order_expired' }
+
+  const payment = order.live
+  if (payment === null || !isLive(payment.state)) {
+    if (order.attempts >= maxAttempts) return { act: 'refuse', reason: 'too_many_attempts' }
+    return { act: 'open', attempt: order.attempts + 1 }
+  }
+  if (!fits(payment, wanted) || payment.expiresAt <= now) return { act: 'replace', payment }
+  if (payment.prepayId === null || payment.prepaidAt === null) return { act: 'prepay', payment }
+  if (now.getTime() - payment.prepaidAt.getTime() >= prepayIdUsableMs) return { act: 'prepay', payment }
+  return { act: 'reuse', payment, prepayId: payment.prepayId }
+}
+
+// The sign type is not compared: each attempt keeps to its own until it ends.
+function fits(payment: Payment, wanted: Wanted): boolean {
+  return (
+    payment.totalFen === wanted.totalFen &&
+    payment.openid === wanted.openid &&
+    payment.appid === wanted.appid &&
+    payment.mchid === wanted.mchid &&
+    payment.protocol === wanted.protocol
+  )
+}

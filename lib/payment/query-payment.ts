@@ -1,0 +1,35 @@
+import 'server-only'
+import type { Standing } from '@/lib/domain/payment-retire'
+import type { SettlementOutcome } from '@/lib/domain/settlement'
+import type { SignType } from '@/lib/domain/transaction'
+import type { Server } from '@/lib/server'
+import { settlePayment } from './settle-payment'
+
+/** What asking WeChat brought: where the payment stands there, and what settling that came to here. */
+export interface QueryResult {
+  standing: Standing
+  settlement: SettlementOutcome | null
+}
+
+/** Asks WeChat about one payment and settles what it says. No certain answer is no news: never "unpaid". */
+export async function queryPayment(
+  deps: Pick<Server, 'pool' | 'clock' | 'log' | 'env' | 'gateway'>,
+  payment: { outTradeNo: string; signType: SignType },
+  options: { deadlineMs?: number } = {},
+): Promise<QueryResult> {
+  const answer = await deps.gateway.queryOrder(payment, options)
+  switch (answer.outcome) {
+    case 'found': {
+      const { transaction } = answer
+      const settlement = await settlePayment(deps, { source: 'query', transaction, raw: null })
+      return { standing: { known: 'found', tradeState: transaction.tradeState }, settlement }
+    }
+    case 'not_found':
+      return { standing: { known: 'not_found' }, settlement: null }
+    case 'unknown':
+    case 'busy':
+    case 'refused':
+      deps.log.warn({ event: 'query_unanswered', outTradeNo: payment.outTradeNo, answer })
+      return { standing: { known: 'nothing' }, settlement: null }
+  }
+}

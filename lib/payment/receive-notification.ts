@@ -1,0 +1,68 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { SettlementOutcome } from '@/lib/domain/settlement'
+import type { Server } from '@/lib/server'
+import { findSignType } from '@/lib/store/payments'
+import type { NotificationReading } from './ports'
+import { settlePayment } from './settle-payment'
+
+/** What became of one notification; the label of its metric and of its log line. */
+export type NotificationVerdict =
+  | SettlementOutcome
+  | Exclude<NotificationReading['outcome'], 'verified'>
+  | 'unavailable'
+
+/**
+ * The HTTP status of each verdict. WeChat sends again whatever is not accepted, so a notification is refused when
+ * it is not WeChat's word (400, 401, 415), when a person has to look first (422), and when we could not keep it (503).
+ */
+const statusOf = {
+  settled: 200,
+  already_settled: 200,
+  not_paid: 200,
+  paid_after_close: 200,
+  duplicate_payment: 200,
+  unknown_payment: 422,
+  mismatch: 422,
+  malformed: 400,
+  unsupported_encoding: 415,
+  unsigned: 401,
+  unavailable: 503,
+} as const satisfies Record<NotificationVerdict, number>
+
+/**
+ * Takes one payment notification (chapter 9_7) and answers exactly as WeChat expects. The answer "accepted" is only
+ * given after its effect is durable. Never throws, and never tells the sender why it was refused.
+ */
+export async function receiveNotification(
+  server: Pick<Server, 'pool' | 'clock' | 'log' | 'env' | 'gateway'>,
+  raw: { headers: Headers; body: Uint8Array; requestId: string },
+): Promise<{ verdict: NotificationVerdict; response: Response }> {
+  const verdict = await judge(server, raw).catch((error: unknown): NotificationVerdict => {
+    server.log.error({
+      event: 'notification_not_kept',
+      alarm: true,
+      requestId: raw.requestId,
+      err: error,
+    })
+    return 'unavailable'
+  })
+  const status = statusOf[verdict]
+  if (status === 200) return { verdict, response: server.gateway.acknowledge({ accepted: true }) }
+  server.log.warn({ event: 'notification_refused', verdict, requestId: raw.requestId })
+  return { verdict, response: server.gateway.acknowledge({ accepted: false, status }) }
+}
+
+async function judge(
+  server: Pick<Server, 'pool' | 'clock' | 'log' | 'env' | 'gateway'>,
+  raw: { headers: Headers; body: Uint8Array },
+): Promise<NotificationVerdict> {
+  const reading = await server.gateway.readPayment(raw, (outTradeNo) => findSignType(server.pool, outTradeNo))
+  if (reading.outcome !== 'verified') return reading.outcome
+  const digest = createHash('sha256').update(raw.body).digest('hex')
+  return settlePayment(server, {
+    source: 'notification',
+    transaction: reading.transaction,
+    raw: { digest, body: raw.body },
+  })
+}

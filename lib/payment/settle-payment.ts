@@ -1,0 +1,102 @@
+import 'server-only'
+import {
+  decideSettlement,
+  type Settlement,
+  type SettlementOutcome,
+  type SettlementSnapshot,
+} from '@/lib/domain/settlement'
+import type { Transaction } from '@/lib/domain/transaction'
+import { mask } from '@/lib/log'
+import type { Server } from '@/lib/server'
+import { applySettlement, readSettlement, type ExceptionItem } from '@/lib/store/settlements'
+
+/** A verified statement of WeChat's about one payment, and how it reached us. */
+export interface Evidence {
+  source: 'notification' | 'query'
+  transaction: Transaction
+  /** The bytes of a notification with their SHA-256 in hex, for the inbox; null for a query. */
+  raw: { digest: string; body: Uint8Array } | null
+}
+
+/** Each round lost means another writer won, so the next read sees a state nearer to its end. */
+const maxRounds = 6
+
+/**
+ * The only writer of a payment's outcome. Notification, query and "already paid" on close all end here, so it is
+ * safe at any time, any number of times, in any order: read, decide, apply; when something moved in between, again.
+ *
+ * Returns the named outcome, durable when returned. Throws only when the database does not answer.
+ */
+export async function settlePayment(
+  deps: Pick<Server, 'pool' | 'clock' | 'log' | 'env'>,
+  evidence: Evidence,
+): Promise<SettlementOutcome> {
+  const said = evidence.transaction
+  for (let round = 1; round <= maxRounds; round += 1) {
+    const { snapshot, bookedOn } = await readSettlement(deps.pool, said)
+    const settlement = decideSettlement(said, { snapshot, bookedOn, merchant: deps.env })
+    if (settlement.outcome === 'already_settled' && evidence.raw === null) return settlement.outcome
+    if (settlement.outcome === 'not_paid' && evidence.raw === null) return settlement.outcome
+
+    const write = {
+      outcome: settlement.outcome,
+      snapshot,
+      transaction: { ...said, payerTotalFen: plausiblePayerTotal(said) },
+      source: evidence.source,
+      raw: evidence.raw,
+      exception: exceptionOf(settlement, said, snapshot),
+    }
+    if ((await applySettlement(deps.pool, write, deps.clock.now())) === 'applied') {
+      report(deps.log, settlement, evidence)
+      return settlement.outcome
+    }
+  }
+  throw new Error('the payment kept moving while it was being settled')
+}
+
+// The shopper never pays more than the order; a figure that says so is not worth losing the payment for.
+function plausiblePayerTotal(said: Transaction): number | null {
+  const { payerTotalFen, totalFen } = said
+  if (payerTotalFen === null || totalFen === null || payerTotalFen > totalFen) return null
+  return payerTotalFen
+}
+
+/** What an outcome leaves for people to look at, or null. */
+function exceptionOf(
+  settlement: Settlement,
+  said: Transaction,
+  snapshot: SettlementSnapshot | null,
+): ExceptionItem | null {
+  const detail = { saidTotalFen: said.totalFen, askedTotalFen: snapshot?.payment.totalFen ?? null }
+  switch (settlement.outcome) {
+    case 'settled':
+    case 'already_settled':
+    case 'not_paid':
+      return null
+    case 'unknown_payment':
+    case 'paid_after_close':
+    case 'duplicate_payment':
+      return { kind: settlement.outcome, dedupeKey: said.transactionId ?? said.outTradeNo, detail }
+    case 'mismatch':
+      return {
+        kind: 'mismatch',
+        dedupeKey: `${said.outTradeNo}:${settlement.reason}:${said.transactionId ?? ''}`,
+        detail: { ...detail, reason: settlement.reason, saidAppid: said.appid, saidMchid: said.mchid },
+      }
+  }
+}
+
+function report(log: Server['log'], settlement: Settlement, evidence: Evidence): void {
+  const { transaction, source } = evidence
+  const line = {
+    event: 'payment_settlement',
+    outcome: settlement.outcome,
+    reason: settlement.outcome === 'mismatch' ? settlement.reason : undefined,
+    source,
+    outTradeNo: transaction.outTradeNo.slice(0, 32),
+    transactionId: mask(transaction.transactionId),
+  }
+  const alarming = exceptionOf(settlement, transaction, null) !== null
+  if (alarming) log.error({ ...line, alarm: true })
+  else log.info(line)
+}

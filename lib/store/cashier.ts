@@ -1,0 +1,33 @@
+import 'server-only'
+import type { Pool } from 'pg'
+import type { OrderState } from '@/lib/domain/order'
+
+export interface CashierRow {
+  orderNo: string
+  state: OrderState
+  totalFen: number
+  paidAt: Date | null
+  expiresAt: Date
+  title: string
+  quantity: number
+  mayBeCharged: boolean
+}
+
+/** One shopper's order as the cashier shows it, in one statement; null when it is not theirs. */
+export async function readCashier(
+  pool: Pool,
+  of: { userId: number; orderNo: string },
+): Promise<CashierRow | null> {
+  const { rows } = await pool.query<CashierRow>({
+    name: 'read_cashier',
+    text: `SELECT o.order_no AS "orderNo", o.state, o.total_fen AS "totalFen", o.paid_at AS "paidAt",
+        o.expires_at AS "expiresAt",
+        (SELECT l.product_title FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1) AS title,
+        (SELECT coalesce(sum(l.quantity), 0)::int FROM order_lines l WHERE l.order_id = o.id) AS quantity,
+        EXISTS (SELECT FROM payments p WHERE p.order_id = o.id AND p.prepay_id IS NOT NULL
+          AND p.state IN ('payable', 'superseded')) AS "mayBeCharged"
+      FROM orders o WHERE o.order_no = $1 AND o.user_id = $2`,
+    values: [of.orderNo, of.userId],
+  })
+  return rows[0] ?? null
+}

@@ -1,0 +1,133 @@
+import 'server-only'
+import type { Pool } from 'pg'
+import type { PayableOrder, Payment } from '@/lib/domain/payment-start'
+import { statesBefore, type PaymentState } from '@/lib/domain/payment'
+import type { SignType } from '@/lib/domain/transaction'
+
+const paymentColumns = `p.id, p.attempt, p.state, p.protocol, p.sign_type AS "signType", p.appid, p.mchid, p.openid,
+  p.out_trade_no AS "outTradeNo", p.total_fen AS "totalFen", p.description, p.client_ip AS "clientIp",
+  p.notify_url AS "notifyUrl", p.nonce_str AS "nonceStr", p.opened_at AS "openedAt", p.expires_at AS "expiresAt",
+  p.prepay_id AS "prepayId", p.prepaid_at AS "prepaidAt"`
+
+/** The order as `decideStart` needs it, or null when it is not there or not this shopper's. */
+export async function findPayableOrder(
+  pool: Pool,
+  of: { userId: number; orderNo: string },
+): Promise<(PayableOrder & { title: string }) | null> {
+  const orders = await pool.query<Omit<PayableOrder, 'live'> & { title: string }>({
+    name: 'find_payable_order',
+    text: `SELECT o.id, o.order_no AS "orderNo", o.state, o.total_fen AS "totalFen", o.expires_at AS "expiresAt",
+        (SELECT count(*)::int FROM payments p WHERE p.order_id = o.id) AS attempts,
+        (SELECT l.product_title FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1) AS title
+      FROM orders o WHERE o.order_no = $1 AND o.user_id = $2`,
+    values: [of.orderNo, of.userId],
+  })
+  const order = orders.rows[0]
+  if (!order) return null
+  const payments = await pool.query<Payment>({
+    name: 'find_live_payment',
+    text: `SELECT ${paymentColumns} FROM payments p WHERE p.order_id = $1 AND p.state IN ('opened', 'payable')`,
+    values: [order.id],
+  })
+  return { ...order, live: payments.rows[0] ?? null }
+}
+
+export interface NewPayment extends Omit<Payment, 'id' | 'state' | 'prepayId' | 'prepaidAt'> {
+  orderId: number
+}
+
+/** Writes the attempt down, or answers `stale` when the order is no longer what the decision was made on. */
+export async function openPayment(pool: Pool, payment: NewPayment): Promise<'opened' | 'stale'> {
+  const { rows } = await pool.query<{ id: number | null }>({
+    name: 'open_payment',
+    text: 'SELECT open_payment($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS id',
+    values: [
+      payment.orderId,
+      payment.totalFen,
+      payment.attempt,
+      payment.protocol,
+      payment.signType,
+      payment.appid,
+      payment.mchid,
+      payment.openid,
+      payment.outTradeNo,
+      payment.description,
+      payment.clientIp,
+      payment.notifyUrl,
+      payment.nonceStr,
+      payment.expiresAt,
+      payment.openedAt,
+    ],
+  })
+  return rows[0]?.id ? 'opened' : 'stale'
+}
+
+/** Stores WeChat's prepay_id. False when the attempt was closed, replaced or paid in the meantime. */
+export async function markPayable(
+  pool: Pool,
+  payment: { id: number; prepayId: string },
+  now: Date,
+): Promise<boolean> {
+  return movePayment(pool, { ...payment, from: statesBefore('prepaid'), to: 'payable' }, now)
+}
+
+/** The attempt can no longer be paid at WeChat. False when it stands elsewhere by now. */
+export async function markClosed(pool: Pool, payment: { id: number }, now: Date): Promise<boolean> {
+  return movePayment(pool, { id: payment.id, from: statesBefore('closed'), to: 'closed' }, now)
+}
+
+/** The attempt is replaced but may still be paid. False when it stands elsewhere by now. */
+export async function markSuperseded(pool: Pool, payment: { id: number }, now: Date): Promise<boolean> {
+  return movePayment(pool, { id: payment.id, from: statesBefore('superseded'), to: 'superseded' }, now)
+}
+
+async function movePayment(
+  pool: Pool,
+  move: { id: number; from: PaymentState[]; to: PaymentState; prepayId?: string },
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await pool.query<{ moved: boolean }>({
+    name: 'move_payment',
+    text: 'SELECT move_payment($1, $2::payment_state[], $3, $4, $5) AS moved',
+    values: [move.id, `{${move.from.join(',')}}`, move.to, move.prepayId ?? null, now],
+  })
+  return rows[0]?.moved === true
+}
+
+/** The algorithm a payment was made with: its notifications are verified by that one and no other. */
+export async function findSignType(pool: Pool, outTradeNo: string): Promise<SignType | null> {
+  const { rows } = await pool.query<{ signType: SignType }>({
+    name: 'find_sign_type',
+    text: 'SELECT sign_type AS "signType" FROM payments WHERE out_trade_no = $1',
+    values: [outTradeNo],
+  })
+  return rows[0]?.signType ?? null
+}
+
+/**
+ * Takes the right to ask WeChat about one unpaid attempt of an order, or null when there is none to ask about:
+ * too young for its notification to be late, or asked within the last `everyMs`, by whichever process.
+ */
+export async function claimQuery(
+  pool: Pool,
+  of: { orderNo: string; everyMs: number },
+  now: Date,
+): Promise<{ id: number; outTradeNo: string; signType: SignType; state: PaymentState } | null> {
+  const before = new Date(now.getTime() - of.everyMs)
+  const { rows } = await pool.query<{
+    id: number
+    outTradeNo: string
+    signType: SignType
+    state: PaymentState
+  }>({
+    name: 'claim_query',
+    text: `UPDATE payments SET queried_at = $2 WHERE id = (
+        SELECT p.id FROM payments p JOIN orders o ON o.id = p.order_id
+        WHERE o.order_no = $1 AND p.state IN ('opened', 'payable', 'superseded')
+          AND (p.queried_at IS NULL OR p.queried_at <= $3) AND coalesce(p.prepaid_at, p.opened_at) <= $3
+        ORDER BY p.queried_at NULLS FIRST, p.id DESC LIMIT 1 FOR UPDATE OF p SKIP LOCKED
+      ) RETURNING id, out_trade_no AS "outTradeNo", sign_type AS "signType", state`,
+    values: [of.orderNo, now, before],
+  })
+  return rows[0] ?? null
+}
