@@ -22,11 +22,7 @@ export async function pollStatus(
   const view = await viewCashier(deps, of)
   if (view === null || view.state !== 'awaiting_payment') return view
 
-  const payment = await claimQuery(
-    deps.pool,
-    { orderNo: of.orderNo, everyMs: askEveryMs },
-    deps.clock.now(),
-  )
+  const payment = await claimQuery(deps.pool, { orderNo: of.orderNo, everyMs: askEveryMs }, deps.clock.now())
   if (payment === null) return view
   const { standing } = await queryPayment(deps, payment, { deadlineMs: askDeadlineMs })
   if (standing.known === 'found' && standing.tradeState === 'CLOSED') {

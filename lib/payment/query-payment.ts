@@ -3,6 +3,7 @@ import type { Standing } from '@/lib/domain/payment-retire'
 import type { SettlementOutcome } from '@/lib/domain/settlement'
 import type { SignType } from '@/lib/domain/transaction'
 import type { Server } from '@/lib/server'
+import { markUnpaid } from '@/lib/store/payments'
 import { settlePayment } from './settle-payment'
 
 /** What asking WeChat brought: where the payment stands there, and what settling that came to here. */
@@ -17,11 +18,13 @@ export async function queryPayment(
   payment: { outTradeNo: string; signType: SignType },
   options: { deadlineMs?: number } = {},
 ): Promise<QueryResult> {
+  const askedAt = deps.clock.now()
   const answer = await deps.gateway.queryOrder(payment, options)
   switch (answer.outcome) {
     case 'found': {
       const { transaction } = answer
       const settlement = await settlePayment(deps, { source: 'query', transaction, raw: null })
+      if (settlement === 'not_paid') await markUnpaid(deps.pool, payment, askedAt)
       return { standing: { known: 'found', tradeState: transaction.tradeState }, settlement }
     }
     case 'not_found':

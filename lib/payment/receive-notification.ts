@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { createBurst } from '@/lib/domain/burst'
 import type { SettlementOutcome } from '@/lib/domain/settlement'
 import type { Server } from '@/lib/server'
 import { findSignType } from '@/lib/store/payments'
@@ -8,9 +9,7 @@ import { settlePayment } from './settle-payment'
 
 /** What became of one notification; the label of its metric and of its log line. */
 export type NotificationVerdict =
-  | SettlementOutcome
-  | Exclude<NotificationReading['outcome'], 'verified'>
-  | 'unavailable'
+  SettlementOutcome | Exclude<NotificationReading['outcome'], 'verified'> | 'unavailable'
 
 /**
  * The HTTP status of each verdict. WeChat sends again whatever is not accepted, so a notification is refused when
@@ -29,6 +28,9 @@ const statusOf = {
   unsigned: 401,
   unavailable: 503,
 } as const satisfies Record<NotificationVerdict, number>
+
+// One bad signature is noise from the internet; many a minute are a wrong key or an attack.
+const refusals = createBurst({ limit: 5, windowMs: 60_000 })
 
 /**
  * Takes one payment notification (chapter 9_7) and answers exactly as WeChat expects. The answer "accepted" is only
@@ -49,7 +51,9 @@ export async function receiveNotification(
   })
   const status = statusOf[verdict]
   if (status === 200) return { verdict, response: server.gateway.acknowledge({ accepted: true }) }
-  server.log.warn({ event: 'notification_refused', verdict, requestId: raw.requestId })
+  const forged = verdict === 'unsigned' || verdict === 'malformed'
+  const alarm = forged && refusals.add(server.clock.now())
+  server.log.warn({ event: 'notification_refused', verdict, requestId: raw.requestId, alarm })
   return { verdict, response: server.gateway.acknowledge({ accepted: false, status }) }
 }
 

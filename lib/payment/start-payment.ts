@@ -6,7 +6,7 @@ import { decideStart, type PayableOrder, type Payment } from '@/lib/domain/payme
 import { shopName } from '@/lib/domain/shop'
 import type { BridgeConfig } from '@/lib/domain/transaction'
 import type { Server } from '@/lib/server'
-import { findPayableOrder, markClosed, markPayable, openPayment } from '@/lib/store/payments'
+import { findPayableOrder, markClosed, markHanded, markPayable, openPayment } from '@/lib/store/payments'
 import { newNonce } from './nonce'
 import type { PrepayAnswer } from './ports'
 import { queryPayment } from './query-payment'
@@ -47,7 +47,10 @@ export async function startPayment(deps: Deps, input: StartPayment): Promise<Sta
       case 'refuse':
         throw new AppError(decision.reason)
       case 'reuse':
-        return payable(deps, decision.payment, decision.prepayId)
+        if (await markHanded(deps.pool, decision.payment, deps.clock.now())) {
+          return payable(deps, decision.payment, decision.prepayId)
+        }
+        break
       case 'replace':
         await retirePayment(deps, decision.payment)
         break

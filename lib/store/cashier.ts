@@ -25,7 +25,8 @@ export async function readCashier(
         (SELECT l.product_title FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1) AS title,
         (SELECT coalesce(sum(l.quantity), 0)::int FROM order_lines l WHERE l.order_id = o.id) AS quantity,
         EXISTS (SELECT FROM payments p WHERE p.order_id = o.id AND p.prepay_id IS NOT NULL
-          AND p.state IN ('payable', 'superseded')) AS "mayBeCharged"
+          AND p.state IN ('payable', 'superseded')
+          AND (p.unpaid_at IS NULL OR p.unpaid_at <= p.handed_at)) AS "mayBeCharged"
       FROM orders o WHERE o.order_no = $1 AND o.user_id = $2`,
     values: [of.orderNo, of.userId],
   })

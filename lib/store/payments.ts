@@ -71,6 +71,25 @@ export async function markPayable(
   return movePayment(pool, { ...payment, from: statesBefore('prepaid'), to: 'payable' }, now)
 }
 
+/** Notes that a page is given the attempt's bridge parameters once more. False when it is not payable any more. */
+export async function markHanded(pool: Pool, payment: { id: number }, now: Date): Promise<boolean> {
+  const { rowCount } = await pool.query({
+    name: 'mark_handed',
+    text: `UPDATE payments SET handed_at = $2 WHERE id = $1 AND state = 'payable'`,
+    values: [payment.id, now],
+  })
+  return rowCount === 1
+}
+
+/** Notes that WeChat, asked at `askedAt`, said nobody had paid. */
+export async function markUnpaid(pool: Pool, payment: { outTradeNo: string }, askedAt: Date): Promise<void> {
+  await pool.query({
+    name: 'mark_unpaid',
+    text: 'UPDATE payments SET unpaid_at = $2 WHERE out_trade_no = $1 AND (unpaid_at IS NULL OR unpaid_at < $2)',
+    values: [payment.outTradeNo, askedAt],
+  })
+}
+
 /** The attempt can no longer be paid at WeChat. False when it stands elsewhere by now. */
 export async function markClosed(pool: Pool, payment: { id: number }, now: Date): Promise<boolean> {
   return movePayment(pool, { id: payment.id, from: statesBefore('closed'), to: 'closed' }, now)
@@ -124,7 +143,7 @@ export async function claimQuery(
     text: `UPDATE payments SET queried_at = $2 WHERE id = (
         SELECT p.id FROM payments p JOIN orders o ON o.id = p.order_id
         WHERE o.order_no = $1 AND p.state IN ('opened', 'payable', 'superseded')
-          AND (p.queried_at IS NULL OR p.queried_at <= $3) AND coalesce(p.prepaid_at, p.opened_at) <= $3
+          AND (p.queried_at IS NULL OR p.queried_at <= $3) AND coalesce(p.handed_at, p.opened_at) <= $3
         ORDER BY p.queried_at NULLS FIRST, p.id DESC LIMIT 1 FOR UPDATE OF p SKIP LOCKED
       ) RETURNING id, out_trade_no AS "outTradeNo", sign_type AS "signType", state`,
     values: [of.orderNo, now, before],

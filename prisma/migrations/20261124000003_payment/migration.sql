@@ -56,6 +56,9 @@ CREATE TABLE payments (
   expires_at      timestamptz(3) NOT NULL,
   prepay_id       text,
   prepaid_at      timestamptz(3),
+  -- When a page was last given the bridge's parameters, and when WeChat last said of a later moment "not paid".
+  handed_at       timestamptz(3),
+  unpaid_at       timestamptz(3),
   -- When WeChat was last asked; the lease that keeps many pollers from asking at once.
   queried_at      timestamptz(3),
   closed_at       timestamptz(3),
@@ -156,6 +159,7 @@ BEGIN
     state = p_to,
     prepay_id = coalesce(p_prepay_id, prepay_id),
     prepaid_at = CASE WHEN p_prepay_id IS NULL THEN prepaid_at ELSE p_now END,
+    handed_at = CASE WHEN p_prepay_id IS NULL THEN handed_at ELSE p_now END,
     closed_at = CASE WHEN p_to = 'closed' THEN p_now ELSE closed_at END
   WHERE id = p_payment_id AND state = ANY (p_from)
   RETURNING * INTO v_payment;
