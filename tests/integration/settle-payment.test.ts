@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Transaction } from '@/lib/domain/transaction'
+import { settlePayment, type Evidence } from '@/lib/payment/settle-payment'
+import { openPayment } from '@/lib/store/payments'
+import { createTestServer, type TestServer } from '../support/database'
+import { digits, insertOrder, one, type TestOrder } from '../support/orders'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await createTestServer()
+})
+afterAll(() => server.stop())
+
+interface Waiting extends TestOrder {
+  outTradeNo: string
+}
+
+async function waitingPayment(totalFen = 3990): Promise<Waiting> {
+  const order = await insertOrder(server.pool, { totalFen, now: server.clock.now() })
+  return { ...order, outTradeNo: await attempt(order, { number: 1, totalFen }) }
+}
+
+async function attempt(order: TestOrder, of: { number: number; totalFen: number }): Promise<string> {
+  const openedAt = server.clock.now()
+  const outTradeNo = `${order.orderNo}${String.fromCharCode(64 + of.number)}1774495197`
+  const { appid, mchid } = server.env
+  const opened = await openPayment(server.pool, {
+    orderId: order.orderId,
+    attempt: of.number,
+    protocol: 'v2',
+    signType: 'HMAC-SHA256',
+    appid,
+    mchid,
+    openid: order.openid,
+    outTradeNo,
+    totalFen: of.totalFen,
+    description: '茶壶',
+    clientIp: '203.0.113.7',
+    notifyUrl: 'https://mall.example.com/pay/notify/v2/payment',
+    nonceStr: 'n',
+    openedAt,
+    expiresAt: new Date(openedAt.getTime() + 60_000),
+  })
+  expect(opened).toBe('opened')
+  return outTradeNo
+}
+
+function paid(outTradeNo: string, change: Partial<Transaction> = {}): Transaction {
+  return {
+    appid: server.env.appid,
+    mchid: server.env.mchid,
+    outTradeNo,
+    tradeState: 'SUCCESS',
+    totalFen: 3990,
+    payerTotalFen: 3990,
+    isCny: true,
+    transactionId: `42000${digits(23)}`,
+    openid: null,
+    bankType: 'OTHERS',
+    successTime: new Date('2026-11-24T02:00:00Z'),
+    ...change,
+  }
+}
+
+let serial = 0
+function notification(transaction: Transaction): Evidence {
+  serial += 1
+  return {
+    source: 'notification',
+    transaction,
+    raw: { digest: `digest-${serial}`, body: Buffer.from('<xml/>') },
+  }
+}
+
+const query = (transaction: Transaction): Evidence => ({ source: 'query', transaction, raw: null })
+
+async function standing(of: TestOrder) {
+  return one<{ order: string; payments: string[]; events: string[]; exceptions: string[] }>(
+    server.pool,
+    `SELECT o.state::text AS order,
+       (SELECT array_agg(p.state::text ORDER BY p.attempt) FROM payments p WHERE p.order_id = o.id) AS payments,
+       (SELECT array_agg(e.event ORDER BY e.id) FROM order_events e WHERE e.order_id = o.id) AS events,
+       (SELECT coalesce(array_agg(x.kind ORDER BY x.id), '{}') FROM exceptions x WHERE x.out_trade_no LIKE o.order_no || '%') AS exceptions
+     FROM orders o WHERE o.id = $1`,
+    [of.orderId],
+  )
+}
+
+test('a notification settles the order once, and later evidence of the same money changes nothing', async () => {
+  const order = await waitingPayment()
+  const said = paid(order.outTradeNo)
+  const first = notification(said)
+  expect(await settlePayment(server, first)).toBe('settled')
+  const after = await standing(order)
+  expect(after).toEqual({
+    order: 'paid',
+    payments: ['paid'],
+    events: ['payment_opened', 'settled'],
+    exceptions: [],
+  })
+
+  expect(await settlePayment(server, first)).toBe('already_settled')
+  expect(await settlePayment(server, notification(said))).toBe('already_settled')
+  expect(await settlePayment(server, query(said))).toBe('already_settled')
+  expect(await standing(order)).toEqual(after)
+})
+
+test('the inbox keeps the bytes of every notification once, with its verdict and how often it came', async () => {
+  const order = await waitingPayment()
+  const evidence = notification(paid(order.outTradeNo))
+  for (let i = 0; i < 3; i += 1) await settlePayment(server, evidence)
+  const row = await one(
+    server.pool,
+    'SELECT verdict, received_count, raw FROM notifications WHERE out_trade_no = $1',
+    [order.outTradeNo],
+  )
+  expect(row).toEqual({ verdict: 'settled', received_count: 3, raw: Buffer.from('<xml/>') })
+})
+
+test('fifty notifications and queries at once settle once', async () => {
+  const order = await waitingPayment()
+  const said = paid(order.outTradeNo)
+  const evidence = Array.from({ length: 50 }, (_, i) => (i % 5 === 0 ? query(said) : notification(said)))
+  const outcomes = await Promise.all(evidence.map((each) => settlePayment(server, each)))
+  expect(outcomes.filter((outcome) => outcome === 'settled')).toHaveLength(1)
+  expect(outcomes.filter((outcome) => outcome === 'already_settled')).toHaveLength(49)
+  expect((await standing(order)).events).toEqual(['payment_opened', 'settled'])
+})
+
+test('one transaction told at once for two payments is booked on one of them', async () => {
+  const [a, b] = [await waitingPayment(), await waitingPayment()]
+  const transactionId = `42000${digits(23)}`
+  const outcomes = await Promise.all([
+    settlePayment(server, notification(paid(a.outTradeNo, { transactionId }))),
+    settlePayment(server, notification(paid(b.outTradeNo, { transactionId }))),
+  ])
+  expect(outcomes.sort()).toEqual(['mismatch', 'settled'])
+})
+
+test('money for a number we never gave out is filed once per transaction', async () => {
+  const said = paid(`${digits(20)}A1774495197`)
+  expect(await settlePayment(server, notification(said))).toBe('unknown_payment')
+  expect(await settlePayment(server, notification(said))).toBe('unknown_payment')
+  const filed = await server.pool.query('SELECT kind FROM exceptions WHERE transaction_id = $1', [
+    said.transactionId,
+  ])
+  expect(filed.rows).toEqual([{ kind: 'unknown_payment' }])
+})
+
+test('another amount is a mismatch, filed once, and moves nothing', async () => {
+  const order = await waitingPayment()
+  const said = paid(order.outTradeNo, { totalFen: 1 })
+  expect(await settlePayment(server, notification(said))).toBe('mismatch')
+  expect(await settlePayment(server, notification(said))).toBe('mismatch')
+  expect(await standing(order)).toEqual({
+    order: 'awaiting_payment',
+    payments: ['opened'],
+    events: ['payment_opened'],
+    exceptions: ['mismatch'],
+  })
+})
+
+test('a second attempt that is paid too is recorded as duplicate, and the order stays paid once', async () => {
+  const order = await waitingPayment()
+  await server.pool.query(`UPDATE payments SET state = 'superseded' WHERE out_trade_no = $1`, [
+    order.outTradeNo,
+  ])
+  const second = await attempt(order, { number: 2, totalFen: 3990 })
+  expect(await settlePayment(server, notification(paid(second)))).toBe('settled')
+  expect(await settlePayment(server, query(paid(order.outTradeNo)))).toBe('duplicate_payment')
+  expect(await standing(order)).toMatchObject({
+    order: 'paid',
+    payments: ['paid', 'paid'],
+    exceptions: ['duplicate_payment'],
+  })
+})
+
+test('two attempts paid at the same moment: one settles the order, the other is a duplicate', async () => {
+  const order = await waitingPayment()
+  await server.pool.query(`UPDATE payments SET state = 'superseded' WHERE out_trade_no = $1`, [
+    order.outTradeNo,
+  ])
+  const second = await attempt(order, { number: 2, totalFen: 3990 })
+  const outcomes = await Promise.all(
+    [order.outTradeNo, second].map((each) => settlePayment(server, notification(paid(each)))),
+  )
+  expect(outcomes.sort()).toEqual(['duplicate_payment', 'settled'])
+})
+
+test('money for a closed order is kept and filed, and the order stays closed', async () => {
+  const order = await waitingPayment()
+  await server.pool.query(`UPDATE orders SET state = 'closed' WHERE id = $1`, [order.orderId])
+  await server.pool.query(`UPDATE payments SET state = 'closed', closed_at = now() WHERE order_id = $1`, [
+    order.orderId,
+  ])
+  expect(await settlePayment(server, notification(paid(order.outTradeNo)))).toBe('paid_after_close')
+  expect(await standing(order)).toMatchObject({
+    order: 'closed',
+    payments: ['paid'],
+    exceptions: ['paid_after_close'],
+  })
+})
+
+test('money for a price the order no longer has does not pay it', async () => {
+  const order = await waitingPayment()
+  await server.pool.query('UPDATE orders SET total_fen = 2990 WHERE id = $1', [order.orderId])
+  expect(await settlePayment(server, notification(paid(order.outTradeNo)))).toBe('paid_after_close')
+  expect((await standing(order)).order).toBe('awaiting_payment')
+})
+
+test('a figure of the shopper that cannot be does not lose the payment', async () => {
+  const order = await waitingPayment()
+  const said = paid(order.outTradeNo, { payerTotalFen: 9_007_199_254_740_991, successTime: null })
+  expect(await settlePayment(server, notification(said))).toBe('settled')
+})
+
+test('the timeline refuses to be changed', async () => {
+  const order = await waitingPayment()
+  await expect(
+    server.pool.query(`UPDATE order_events SET event = 'x' WHERE order_id = $1`, [order.orderId]),
+  ).rejects.toThrow('append-only')
+  await expect(
+    server.pool.query('DELETE FROM order_events WHERE order_id = $1', [order.orderId]),
+  ).rejects.toThrow('append-only')
+})
