@@ -25,7 +25,8 @@ CREATE TABLE skus (
   price_fen       integer NOT NULL CHECK (price_fen BETWEEN 1 AND 100000000),
   -- Placing an order takes from here in the same transaction: never below zero, so never sold twice.
   stock_available integer NOT NULL CHECK (stock_available >= 0),
-  position        integer NOT NULL
+  position        integer NOT NULL,
+  UNIQUE (product_id, name)
 );
 CREATE INDEX skus_product ON skus (product_id, position);
 

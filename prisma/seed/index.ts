@@ -1,0 +1,84 @@
+import type { Pool, PoolClient } from 'pg'
+import { catalogue } from './catalogue'
+
+const categoryRows = catalogue.map(({ slug, name }, position) => ({ slug, name, position }))
+
+const productRows = catalogue.flatMap((category) =>
+  category.products.map(({ slug, title, subtitle, description }, position) => ({
+    category_slug: category.slug,
+    slug,
+    title,
+    subtitle,
+    description,
+    picture: `/products/${slug}.svg`,
+    position,
+  })),
+)
+
+const skuRows = catalogue
+  .flatMap((category) => category.products)
+  .flatMap((product) =>
+    product.skus.map(({ name, priceFen, stock }, position) => ({
+      product_slug: product.slug,
+      name,
+      price_fen: priceFen,
+      stock,
+      position,
+    })),
+  )
+
+const upsertCategories = `
+  INSERT INTO categories (slug, name, position)
+  SELECT slug, name, position
+    FROM jsonb_to_recordset($1) AS row (slug text, name text, position integer)
+  ON CONFLICT (slug) DO UPDATE SET name = excluded.name, position = excluded.position
+  WHERE (categories.name, categories.position) IS DISTINCT FROM (excluded.name, excluded.position)`
+
+const upsertProducts = `
+  INSERT INTO products (category_id, slug, title, subtitle, description, picture, position)
+  SELECT c.id, row.slug, row.title, row.subtitle, row.description, row.picture, row.position
+    FROM jsonb_to_recordset($1) AS row (category_slug text, slug text, title text, subtitle text,
+                                        description text, picture text, position integer)
+    JOIN categories c ON c.slug = row.category_slug
+  ON CONFLICT (slug) DO UPDATE
+  SET category_id = excluded.category_id, title = excluded.title, subtitle = excluded.subtitle,
+      description = excluded.description, picture = excluded.picture, position = excluded.position
+  WHERE (products.category_id, products.title, products.subtitle,
+         products.description, products.picture, products.position)
+    IS DISTINCT FROM (excluded.category_id, excluded.title, excluded.subtitle,
+                      excluded.description, excluded.picture, excluded.position)`
+
+// Price and stock are the open shop's own: a second seeding must neither refill a shelf that has been
+// sold from nor undo a price somebody changed.
+const insertMissingSkus = `
+  INSERT INTO skus (product_id, name, price_fen, stock_available, position)
+  SELECT p.id, row.name, row.price_fen, row.stock, row.position
+    FROM jsonb_to_recordset($1) AS row (product_slug text, name text, price_fen integer,
+                                        stock integer, position integer)
+    JOIN products p ON p.slug = row.product_slug
+  ON CONFLICT (product_id, name) DO NOTHING`
+
+/**
+ * Puts the demo's catalogue into the database, or brings its texts up to date. Safe to run at every start:
+ * what is already there keeps its price and its stock. Returns how many products the catalogue has.
+ */
+export async function seedCatalogue(pool: Pool): Promise<{ products: number }> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    await writeRows(client)
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
+  } finally {
+    client.release()
+  }
+  return { products: productRows.length }
+}
+
+async function writeRows(client: PoolClient): Promise<void> {
+  await client.query(upsertCategories, [JSON.stringify(categoryRows)])
+  await client.query(upsertProducts, [JSON.stringify(productRows)])
+  await client.query(insertMissingSkus, [JSON.stringify(skuRows)])
+}
