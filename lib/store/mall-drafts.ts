@@ -1,0 +1,62 @@
+import 'server-only'
+import type { Pool } from 'pg'
+import type { Item } from '@/lib/domain/cart'
+import type { OrderRequest } from '@/lib/domain/checkout'
+
+export interface Draft {
+  id: string
+  items: Item[]
+  fromCart: boolean
+  /** The posted form, as JSON: read it by the schema again. */
+  form: unknown
+}
+
+interface NewDraft {
+  id: string
+  sessionId: string
+  items: readonly Item[]
+  fromCart: boolean
+  createdAt: Date
+}
+
+/** Makes the session's draft; the one it had is gone. */
+export async function replaceDraft(pool: Pool, draft: NewDraft): Promise<void> {
+  await pool.query(
+    `INSERT INTO checkout_drafts (id, session_id, items, from_cart, created_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (session_id) DO UPDATE SET id = EXCLUDED.id, items = EXCLUDED.items,
+         from_cart = EXCLUDED.from_cart, form = NULL, created_at = EXCLUDED.created_at`,
+    [draft.id, draft.sessionId, JSON.stringify(draft.items), draft.fromCart, draft.createdAt],
+  )
+}
+
+export async function findDraft(pool: Pool, sessionId: string): Promise<Draft | null> {
+  const { rows } = await pool.query<Draft>(
+    `SELECT id, items, from_cart AS "fromCart", form FROM checkout_drafts WHERE session_id = $1`,
+    [sessionId],
+  )
+  return rows[0] ?? null
+}
+
+/** Keeps a posted form in the session's draft of that id; false when there is no such draft. */
+export async function writeDraftForm(
+  pool: Pool,
+  { id, sessionId, form }: { id: string; sessionId: string; form: OrderRequest },
+): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `UPDATE checkout_drafts SET form = $3 WHERE id = $1 AND session_id = $2`,
+    [id, sessionId, JSON.stringify(form)],
+  )
+  return rowCount === 1
+}
+
+/** The order a draft has become, if it has. */
+export async function findOrderNoOfDraft(
+  pool: Pool,
+  { userId, draftId }: { userId: number; draftId: string },
+): Promise<string | null> {
+  const { rows } = await pool.query<{ order_no: string }>(
+    `SELECT order_no FROM orders WHERE user_id = $1 AND checkout_key = $2`,
+    [userId, draftId],
+  )
+  return rows[0]?.order_no ?? null
+}
