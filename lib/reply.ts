@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import { AppError, type ErrorCode } from './errors'
+import { AppError } from './errors'
 import { getServer, type Server } from './server'
 
 export type Handler = (request: Request) => Promise<Response>
@@ -70,13 +70,49 @@ export function isJson(request: Request): boolean {
   return /^application\/json\b/i.test(request.headers.get('content-type') ?? '')
 }
 
+const maxBodyBytes = 64 * 1024
+const maxDepth = 16
+
+/**
+ * Reads a body of one of our own pages as text. Throws `bad_request` for any charset but UTF-8 and for bytes that
+ * are not UTF-8: what is stored and shown later must be what was sent.
+ */
+export async function readText(request: Request): Promise<string> {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(request.headers.get('content-type') ?? '')?.[1]
+  if (charset && !/^utf-?8$/i.test(charset)) throw new AppError('bad_request')
+  const bytes = await request.arrayBuffer()
+  if (bytes.byteLength > maxBodyBytes) throw new AppError('payload_too_large')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new AppError('bad_request', { cause })
+  }
+}
+
 /** Reads a JSON body by a strict schema. Throws `unsupported_media_type`, `bad_request` or `invalid_input`. */
 export async function readJson<T extends z.ZodType>(request: Request, schema: T): Promise<z.output<T>> {
   if (!isJson(request)) throw new AppError('unsupported_media_type')
-  const body = await request.json().catch((cause: unknown) => {
-    throw new AppError('bad_request' satisfies ErrorCode, { cause })
-  })
-  const read = schema.safeParse(body)
+  const read = schema.safeParse(parseJson(await readText(request)))
   if (!read.success) throw new AppError('invalid_input', { cause: read.error })
   return read.data
+}
+
+function parseJson(text: string): unknown {
+  if (depthOf(text) > maxDepth) throw new AppError('bad_request')
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new AppError('bad_request', { cause })
+  }
+}
+
+/** How deep brackets nest outside strings, read before parsing so that a parser's stack is never the limit. */
+function depthOf(text: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/g)) {
+    if (token === '[' || token === '{') deepest = Math.max(deepest, ++depth)
+    if (token === ']' || token === '}') depth--
+  }
+  return deepest
 }

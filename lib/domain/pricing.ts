@@ -1,4 +1,4 @@
-import type { Item } from './cart'
+import { maxLines, type Item } from './cart'
 import { maxTotalFen, type Fen } from './money'
 
 /** An item with what the catalogue says of it now; null when there is no such SKU on sale. */
@@ -11,8 +11,8 @@ export type Priced =
   | { outcome: 'empty' }
   /** One of the SKUs is gone or off the shelf. */
   | { outcome: 'off_sale' }
-  /** More than one order may cost. */
-  | { outcome: 'too_large'; totalFen: Fen }
+  /** More than one order may cost, or more lines than it may have. */
+  | { outcome: 'too_large' }
 
 /**
  * What the items cost: the catalogue's prices times the quantities, in fen. Each factor is bounded (a price by the
@@ -20,10 +20,11 @@ export type Priced =
  */
 export function priceItems(items: readonly CatalogueItem[]): Priced {
   if (items.length === 0) return { outcome: 'empty' }
+  if (items.length > maxLines) return { outcome: 'too_large' }
   let totalFen = 0
   for (const { priceFen, quantity } of items) {
     if (priceFen === null) return { outcome: 'off_sale' }
     totalFen += priceFen * quantity
   }
-  return totalFen > maxTotalFen ? { outcome: 'too_large', totalFen } : { outcome: 'priced', totalFen }
+  return totalFen > maxTotalFen ? { outcome: 'too_large' } : { outcome: 'priced', totalFen }
 }

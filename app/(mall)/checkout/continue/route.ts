@@ -1,0 +1,40 @@
+import { AppError } from '@/lib/errors'
+import { loginPath, requireUser, seeOther, withError } from '@/lib/mall/action-route'
+import { readKeptOrder } from '@/lib/mall/checkout'
+import { newOrderNo } from '@/lib/mall/new-order-no'
+import { cashierPath } from '@/lib/mall/paths'
+import { placeOrder } from '@/lib/mall/place-order'
+import { isAppError, requestIdOf, type Handler } from '@/lib/reply'
+import { getServer, type Server } from '@/lib/server'
+import { readSession } from '@/lib/session'
+
+/**
+ * Where a login that interrupted a checkout comes back to: places the kept order and goes on to the cashier.
+ * It only repeats what the shopper posted, under the draft's own key: opened again, it finds the same order.
+ */
+export const GET: Handler = async (request) => {
+  const server = getServer()
+  try {
+    return seeOther(await continueCheckout(server, request))
+  } catch (error) {
+    const known = isAppError(error) ? error : new AppError('internal')
+    if (known !== error) {
+      server.log.error({ event: 'unexpected_error', requestId: requestIdOf(request), err: error })
+    }
+    if (known.code === 'login_required') return seeOther(loginPath('/checkout/continue'))
+    return seeOther(withError('/checkout', known.code))
+  }
+}
+
+async function continueCheckout(server: Server, request: Request): Promise<string> {
+  const session = await readSession(server, request.headers)
+  const user = requireUser(session)
+  const kept = session && (await readKeptOrder(server, session))
+  if (!session || !kept) return '/checkout'
+  const { pool, clock, env } = server
+  const { orderNo } = await placeOrder(
+    { pool, clock, env, makeOrderNo: newOrderNo },
+    { userId: user.id, sessionId: session.id, checkoutKey: kept.checkoutId, request: kept.request },
+  )
+  return cashierPath(orderNo)
+}

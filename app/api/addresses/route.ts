@@ -1,0 +1,24 @@
+import { addressSchema } from '@/lib/domain/checkout'
+import { actionRoute, requireUser } from '@/lib/mall/action-route'
+import { addAddress, listAddresses } from '@/lib/mall/addresses'
+import { addressFromForm } from '@/lib/mall/order-form'
+import { json, jsonRoute } from '@/lib/reply'
+import { readSession } from '@/lib/session'
+
+export const GET = jsonRoute(async (server, request) => {
+  const user = requireUser(await readSession(server, request.headers))
+  return json({ addresses: await listAddresses(server, user.id) })
+})
+
+export const POST = actionRoute({
+  schema: addressSchema,
+  fromForm: addressFromForm,
+  act: async ({ server, session, input }) => ({
+    body: await addAddress(server, requireUser(session).id, input),
+    status: 201,
+    location: '/me/addresses',
+  }),
+  errorPage: () => '/me/addresses/new',
+  returnTo: '/me/addresses',
+  invalid: 'address_invalid',
+})

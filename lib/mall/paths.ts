@@ -1,0 +1,9 @@
+/** The page of a product, when a posted field holds its slug; else the shop's front page. */
+export function productPath(slug: string | undefined): string {
+  return slug && /^[a-z0-9-]{1,80}$/.test(slug) ? `/products/${slug}` : '/'
+}
+
+/** The cashier: always entered by a full load of the page, never by client-side routing. */
+export function cashierPath(orderNo: string): string {
+  return `/pay/${orderNo}`
+}
