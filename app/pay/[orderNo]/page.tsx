@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { Cashier } from '@/components/cashier/cashier'
+import { OpenInWechat } from '@/components/open-in-wechat'
+import { browserOf } from '@/lib/domain/browser'
+import { viewCashier } from '@/lib/payment/view-cashier'
+import { getServer } from '@/lib/server'
+import { readSession } from '@/lib/session'
+import styles from './page.module.css'
+
+export const metadata: Metadata = { title: '收银台' }
+
+/** The cashier. A strange number and somebody else's order are the same 404 (E7). */
+export default async function CashierPage({ params }: { params: Promise<{ orderNo: string }> }) {
+  const { orderNo } = await params
+  // Only digits go into the addresses below.
+  if (!/^[1-9][0-9]{19}$/.test(orderNo)) notFound()
+
+  const server = getServer()
+  const requestHeaders = await headers()
+  const browser = browserOf(requestHeaders.get('user-agent') ?? '')
+  if (browser !== 'wechat' && browser !== 'devtools') {
+    const url = `${server.env.publicOrigin}/pay/${orderNo}`
+    return <OpenInWechat url={url} reason={browser === 'other' ? 'outside' : browser} />
+  }
+
+  const session = await readSession(server, requestHeaders)
+  if (!session?.user) redirect(`/pay/oauth?returnTo=/pay/${orderNo}`)
+  const view = await viewCashier(server, { userId: session.user.id, orderNo })
+  if (view === null) notFound()
+
+  return (
+    <main className={styles.page}>
+      <Cashier view={view} />
+    </main>
+  )
+}
