@@ -23,7 +23,7 @@ export function Cashier({ view: firstView }: { view: CashierView }) {
         <p className={styles.title}>{view.title}</p>
         <p className={styles.amount}>
           <span className={styles.currency}>¥</span>
-          {formatYuan(view.payableFen)}
+          {formatYuan(view.state === 'awaiting_payment' ? view.payableFen : view.totalFen)}
         </p>
         {message === null && (
           <p className={styles.remaining}>

@@ -1,11 +1,13 @@
-const states = ['awaiting_payment', 'paid', 'shipped', 'received', 'closed'] as const
+import type { OrderState } from './order'
+
+const states = ['awaiting_payment', 'paid', 'shipped', 'received', 'closed'] satisfies OrderState[]
 
 /** What the cashier shows of an order: the JSON of `GET /pay/{orderNo}/status`. Times are ISO 8601. */
 export interface CashierView {
   orderNo: string
-  state: (typeof states)[number]
+  state: OrderState
   totalFen: number
-  /** What is left for WeChat Pay. */
+  /** What is left for WeChat Pay; 0 once nothing is. */
   payableFen: number
   paidAt: string | null
   expiresAt: string

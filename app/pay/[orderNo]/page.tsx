@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { Cashier } from '@/components/cashier/cashier'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { browserOf } from '@/lib/domain/browser'
+import { orderNoPattern } from '@/lib/domain/order'
 import { viewCashier } from '@/lib/payment/view-cashier'
 import { getServer } from '@/lib/server'
 import { readSession } from '@/lib/session'
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: '收银台' }
 export default async function CashierPage({ params }: { params: Promise<{ orderNo: string }> }) {
   const { orderNo } = await params
   // Only digits go into the addresses below.
-  if (!/^[1-9][0-9]{19}$/.test(orderNo)) notFound()
+  if (!orderNoPattern.test(orderNo)) notFound()
 
   const server = getServer()
   const requestHeaders = await headers()
