@@ -1,0 +1,143 @@
+import type { NotifyPlan } from './notify-plan'
+import type { CallKind } from './faults'
+import type { Fields, SignType } from './signing'
+import type { Shopper } from './shoppers'
+import type { BridgeQuirk } from './sheets'
+
+export interface Payment {
+  transaction_id: string
+  openid: string
+  bank_type: string
+  cash_fee: number
+  coupons: readonly { coupon_id: string; coupon_fee: number; coupon_type: string }[]
+  paidAt: number
+}
+
+/** One `out_trade_no` as WeChat keeps it. */
+export interface Order {
+  out_trade_no: string
+  /** The first request, without nonce_str and sign: what every later one must equal. */
+  parameters: Fields
+  signType: SignType
+  totalFen: number
+  createdAt: number
+  expiresAt: number
+  state: 'NOTPAY' | 'SUCCESS' | 'CLOSED'
+  payment?: Payment
+}
+
+/** How the world answered one copy of a notification. */
+export interface Delivery {
+  out_trade_no: string
+  /** 0 is the first attempt, 1–15 its repetitions; null was sent by hand. */
+  attempt: number | null
+  at: number
+  url: string
+  body: string
+  corrupted: boolean
+  outcome: 'accepted' | 'refused' | 'timeout' | 'unreachable' | 'dropped'
+  status?: number
+  answer?: string
+  ms: number
+}
+
+/** A notification that is not done yet, or how it ended. */
+export interface NotifyJob {
+  out_trade_no: string
+  plan: NotifyPlan
+  firstAt: number
+  /** The next attempt, 0–15. */
+  attempt: number
+  state: 'pending' | 'accepted' | 'lost' | 'given_up'
+}
+
+/** One call the shop made, and what it was told. */
+export interface Call {
+  at: number
+  kind: CallKind
+  parameters: Fields
+  /** `SUCCESS`, an error code, or the name of the injected fault. */
+  result: string
+}
+
+export interface Code {
+  code: string
+  shopper: string
+  scope: 'snsapi_base' | 'snsapi_userinfo'
+  issuedAt: number
+  used: boolean
+}
+
+export interface Token {
+  access_token: string
+  openid: string
+  shopper: string
+  scope: Code['scope']
+  issuedAt: number
+}
+
+export interface Sheet {
+  id: string
+  out_trade_no: string
+  openid: string
+  openedAt: number
+  quirk: BridgeQuirk
+}
+
+/** A line of the log beside the phone. */
+export interface LogLine {
+  at: number
+  kind: 'login' | 'call' | 'sheet' | 'paid' | 'notify' | 'control'
+  ok: boolean
+  zh: string
+  en: string
+}
+
+/** Everything WeChat remembers; plain values only, so that it can be written down. */
+export interface Books {
+  orders: Map<string, Order>
+  prepays: Map<string, { out_trade_no: string; issuedAt: number }>
+  jobs: Map<string, NotifyJob>
+  codes: Map<string, Code>
+  tokens: Map<string, Token>
+  sheets: Map<string, Sheet>
+  /** Shoppers beyond the table. */
+  shoppers: Map<string, Shopper>
+  /** Orders whose trigger has gone off. */
+  triggered: Map<string, true>
+  /** Cookies the shop set, so that a change of shopper can end its session. */
+  shopCookies: Map<string, string>
+  calls: Call[]
+  deliveries: Delivery[]
+  log: LogLine[]
+  currentShopper: string
+  snapshot: boolean
+  /** How far `advance` has pushed the clock. */
+  advancedMs: number
+}
+
+export function emptyBooks(currentShopper: string): Books {
+  return {
+    orders: new Map(),
+    prepays: new Map(),
+    jobs: new Map(),
+    codes: new Map(),
+    tokens: new Map(),
+    sheets: new Map(),
+    shoppers: new Map(),
+    triggered: new Map(),
+    shopCookies: new Map(),
+    calls: [],
+    deliveries: [],
+    log: [],
+    currentShopper,
+    snapshot: false,
+    advancedMs: 0,
+  }
+}
+
+/** Appends, and forgets the oldest beyond the limit: the books of a long run stay bounded. */
+export function keep<Line>(lines: Line[], line: Line, limit: number): void {
+  lines.push(line)
+  if (lines.length > limit) lines.splice(0, lines.length - limit)
+}

@@ -1,0 +1,56 @@
+import { emptyBooks, type Books } from './books'
+import { readBooks } from './books-file'
+import { realClock } from './clock'
+import { createControl, type Control } from './control'
+import { listen } from './http'
+import { resumeNotifying } from './notify'
+import type { SimulatorOptions } from './options'
+import { testShoppers } from './shoppers'
+import { createWechat } from './wechat'
+import { wechatListener } from './wechat-server'
+
+export interface Simulator {
+  /** Base of the pay API (`/pay/…`), the sns API (`/sns/…`) and the authorize page (`/connect/…`). */
+  wechatOrigin: string
+  /** WeChat's in-app browser as a reverse proxy: what PUBLIC_ORIGIN must be for those who go through it. */
+  browserOrigin: string
+  /** The phone, for a person at a desktop. */
+  phoneUrl: string
+  control: Control
+  books: Books
+  stop(): Promise<void>
+}
+
+/** Starts WeChat on loopback. With a state file, it goes on where it was stopped or killed. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { shop, ports = {}, clock = realClock(), stateFile, ...merchant } = options
+  const nobody = testShoppers[0].key
+  const books = stateFile ? readBooks(stateFile, nobody) : emptyBooks(nobody)
+  const wechat = createWechat({ merchant, clock, books, upstream: shop.upstream, stateFile })
+  const control = createControl(wechat)
+
+  const wechatHost = await listen(ports.wechat ?? 0, { onRequest: wechatListener({ wechat, control }) })
+  Object.assign(wechat.origins, { wechat: wechatHost.origin })
+
+  await clock.advance(books.advancedMs)
+  resumeNotifying(wechat)
+  return {
+    wechatOrigin: wechatHost.origin,
+    browserOrigin: wechat.origins.browser,
+    phoneUrl: wechat.origins.phone,
+    control,
+    books,
+    async stop() {
+      clock.stop()
+      wechat.faults.clear()
+      await wechatHost.close()
+      wechat.save()
+    },
+  }
+}
+
+export type { Control, PayOutcome } from './control'
+export type { SimulatorOptions } from './options'
+export { realClock, virtualClock, type SimulatorClock } from './clock'
+export { testShoppers } from './shoppers'
+export { triggers } from './triggers'

@@ -1,0 +1,78 @@
+import type { SimulatorClock } from './clock'
+import { keep, type Books, type LogLine, type NotifyJob } from './books'
+import { writeBooks } from './books-file'
+import { createFaults, type Faults } from './faults'
+import type { NotifyPlan } from './notify-plan'
+import type { Merchant } from './options'
+import type { BridgeQuirk } from './sheets'
+
+/** WeChat as one value: what it knows, what time it is, and what has been arranged to go wrong. */
+export interface Wechat {
+  merchant: Merchant
+  clock: SimulatorClock
+  books: Books
+  faults: Faults
+  arranged: Arranged
+  origins: { wechat: string; browser: string; phone: string; upstream: string }
+  save(): void
+  log(line: Omit<LogLine, 'at'>): void
+  watch(listener: (line: LogLine) => void): () => void
+}
+
+/** What tests have arranged; it does not outlive the simulator. */
+export interface Arranged {
+  /** One plan for each of the next payments. */
+  notifications: NotifyPlan[]
+  /** One quirk for each of the next pay sheets. */
+  sheets: BridgeQuirk[]
+  /** So many of the next deliveries vanish on the way. */
+  drops: number
+  /** While true nothing is delivered; what falls due waits in `parked`. */
+  holding: boolean
+  parked: NotifyJob[]
+  /** What the page is told from an unregistered directory: phones differ. */
+  unregisteredTells: 'fail' | 'cancel'
+}
+
+export function nothingArranged(): Arranged {
+  return {
+    notifications: [],
+    sheets: [],
+    drops: 0,
+    holding: false,
+    parked: [],
+    unregisteredTells: 'fail',
+  }
+}
+
+export interface WechatParts {
+  merchant: Merchant
+  clock: SimulatorClock
+  books: Books
+  upstream: string
+  stateFile: string | undefined
+}
+
+export function createWechat({ merchant, clock, books, upstream, stateFile }: WechatParts): Wechat {
+  const listeners = new Set<(line: LogLine) => void>()
+  return {
+    merchant,
+    clock,
+    books,
+    faults: createFaults(),
+    arranged: nothingArranged(),
+    origins: { wechat: '', browser: '', phone: '', upstream },
+    save() {
+      if (stateFile) writeBooks(stateFile, books)
+    },
+    log(line) {
+      const stamped = { at: clock.now(), ...line }
+      keep(books.log, stamped, 300)
+      for (const listener of listeners) listener(stamped)
+    },
+    watch(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
