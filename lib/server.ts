@@ -8,6 +8,7 @@ import type { PaymentGateway } from './payment/ports'
 import { openPool, openPrisma } from './store/database'
 import type { PrismaClient } from './store/generated/client'
 import { createOAuthClient } from './wechat/oauth/client'
+import { createV2Gateway } from './wechat/v2/gateway'
 
 /**
  * Everything a use-case can be handed. Use-cases take the part they need as their first argument,
@@ -40,10 +41,7 @@ export function createServer(env: Readonly<Env>, parts: Partial<Server> = {}): S
     pool,
     prisma,
     oauth: parts.oauth ?? createOAuthClient(env),
-    get gateway(): PaymentGateway {
-      if (parts.gateway) return parts.gateway
-      throw new Error('not built yet')
-    },
+    gateway: parts.gateway ?? createV2Gateway(env, clock),
   }
 }
 

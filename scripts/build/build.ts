@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { fingerprint, isStamped, stamp } from './fingerprint'
+import { generateClient } from './generate'
+import { run } from './run'
+
+const stampFile = '.next/shouyin-stamp'
+
+/** Everything `next build` reads. */
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'prisma/schema',
+  'next.config.ts',
+  'package-lock.json',
+  'package.json',
+  'tsconfig.json',
+]
+
+/** True when `.next` holds a production build of the sources as they are now. */
+export async function isBuildFresh(): Promise<boolean> {
+  return existsSync('.next/BUILD_ID') && (await isStamped(stampFile, await fingerprint(sources)))
+}
+
+/** Builds for production. The stamp is written last, so a build cut short is not taken for one. */
+export async function build(): Promise<string> {
+  await generateClient()
+  const current = await fingerprint(sources)
+  const output = await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  })
+  await stamp(stampFile, current)
+  return output
+}

@@ -1,0 +1,4 @@
+import { generateClient } from './build/generate'
+import { runScript } from './run-script'
+
+await runScript(generateClient)

@@ -1,0 +1,147 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http'
+import { observeRequest } from '@/lib/metrics'
+import type { Server } from '@/lib/server'
+import { bodyLimit, hasBody, readBody, withBody } from './body'
+import { clientIp } from './client-ip'
+import { hotRoutes, type HotRoute } from './hot-routes'
+import { refusal, refuseBody } from './refusal'
+import { contentSecurityPolicy, securityHeaders } from './security-headers'
+import { sendResponse, toRequest } from './web'
+
+export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+interface ShopServerOptions {
+  server: Server
+  next: NodeHandler
+  isDev: boolean
+}
+
+/**
+ * The server that owns the port: deadlines and size limits first, then the hot routes by their handlers and
+ * everything else by Next, which has neither. A request is passed on only when all of it has arrived.
+ */
+export function createShopServer(options: ShopServerOptions): HttpServer {
+  return createServer(
+    {
+      headersTimeout: 5_000,
+      // From the first byte to the last; with the checks every half second no request lives past 10 s unsent.
+      requestTimeout: 9_000,
+      connectionsCheckingInterval: 500,
+      // Longer than the usual proxy keeps an idle connection, so that it is never us who close one in use.
+      keepAliveTimeout: 65_000,
+    },
+    (request, response) => void answer(options, request, response),
+  )
+}
+
+/** One request on its way through. */
+interface Visit {
+  path: string
+  requestId: string
+  hot: HotRoute | undefined
+  startedAt: number
+}
+
+async function answer(
+  options: ShopServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const visit = receive(options, request, response)
+  response.once('close', () => record(options.server, visit, request, response))
+  try {
+    await route(options, visit, request, response)
+  } catch (err) {
+    options.server.log.error({ event: 'unexpected_error', requestId: visit.requestId, err })
+    if (response.headersSent) response.destroy()
+    else await sendResponse(refusal(options.server, visit.path, { code: 'internal', ...visit }), response)
+  }
+}
+
+/** Writes over what only we may say about a request, and sets the headers of every answer. */
+function receive(
+  { server, isDev }: ShopServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Visit {
+  const { env } = server
+  const path = request.url?.split('?', 1)[0] ?? '/'
+  const requestId = randomUUID()
+  const policy = contentSecurityPolicy({ env, nonce: randomBytes(16).toString('base64'), isDev })
+  const forwardedFor = request.headers['x-forwarded-for']
+  request.headers['x-request-id'] = requestId
+  request.headers['x-client-ip'] = clientIp(
+    { socketAddress: request.socket.remoteAddress, forwardedFor: forwardedFor?.toString() },
+    env.trustedProxyHops,
+  )
+  // Next reads its scripts' nonce from here.
+  request.headers['content-security-policy'] = policy
+  for (const name of ['forwarded', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port']) {
+    delete request.headers[name]
+  }
+  for (const [name, value] of Object.entries(securityHeaders(path, policy, env.publicOrigin))) {
+    response.setHeader(name, value)
+  }
+  response.setHeader('x-request-id', requestId)
+  return { path, requestId, hot: hotRoutes.find((one) => one.path.test(path)), startedAt: performance.now() }
+}
+
+async function route(
+  { server, next }: ShopServerOptions,
+  visit: Visit,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!visit.path.startsWith('/')) {
+    return sendResponse(refusal(server, visit.path, { code: 'bad_request', ...visit }), response)
+  }
+  const body = hasBody(request) ? await readBody(request, bodyLimit(visit.path)) : null
+  if (body === 'aborted') return
+  if (body === 'too_large') {
+    return refuseBody(refusal(server, visit.path, { code: 'payload_too_large', ...visit }), request, response)
+  }
+  if (!visit.hot) return next(body ? withBody(request, body) : request, response)
+  const isHead = request.method === 'HEAD' && visit.hot.method === 'GET'
+  if (request.method !== visit.hot.method && !isHead) {
+    response.setHeader('allow', visit.hot.method)
+    return sendResponse(new Response(null, { status: 405 }), response)
+  }
+  await sendResponse(
+    await visit.hot.handler(toRequest(request, body, server.env.publicOrigin)),
+    response,
+    isHead,
+  )
+}
+
+/** One line a request, with its path only: a query can hold WeChat's code, and that is a secret. */
+function record({ log }: Server, visit: Visit, request: IncomingMessage, response: ServerResponse): void {
+  const ms = performance.now() - visit.startedAt
+  const isAsset = visit.path.startsWith('/_next/')
+  const { method = '' } = request
+  log[isAsset ? 'debug' : 'info']({
+    event: 'request',
+    requestId: visit.requestId,
+    method,
+    path: visit.path.slice(0, 200),
+    status: response.statusCode,
+    ms: Math.round(ms * 10) / 10,
+    ...(response.writableFinished ? {} : { aborted: true }),
+  })
+  observeRequest({
+    route: visit.hot?.name ?? (isAsset ? 'asset' : 'page'),
+    method: method in knownMethods ? method : 'other',
+    status: response.statusCode,
+    seconds: ms / 1000,
+  })
+}
+
+const knownMethods = {
+  GET: true,
+  HEAD: true,
+  POST: true,
+  PUT: true,
+  PATCH: true,
+  DELETE: true,
+  OPTIONS: true,
+}
