@@ -45,6 +45,8 @@ function decideUsed(back: Return & { state: StoredState }, consumedAt: Date): Re
   const began = session.id === state.sessionId
   const followed = session.id === state.sessionReplacedBy
   if (session.user && (began || followed)) return 'logged_in'
+  // The other request finished between our look at the session and our look at the state.
+  if (began && state.outcome === 'granted') return 'logged_in'
   const isRecent = now.getTime() - consumedAt.getTime() < exchangeMs
   return began && back.hasCode && state.outcome === null && isRecent ? 'under_way' : 'stray'
 }

@@ -30,12 +30,11 @@ export async function finishLogin(deps: LoginDeps, request: CallbackRequest): Pr
 async function readReturn(deps: LoginDeps, { headers, state, code }: CallbackRequest): Promise<Return> {
   const { pool, env, clock } = deps
   const isWellFormed = state !== null && /^[0-9A-Za-z]{1,128}$/.test(state)
-  const [stored, session, sid] = await Promise.all([
-    isWellFormed ? findState(pool, state) : null,
-    readSession(deps, headers),
-    readSessionId(env, headers),
-  ])
-  const replacedBy = sid && !session ? await findReplacement(pool, sid) : null
+  // The session before the state: a login that ends in between leaves its mark on the state we then read.
+  const session = await readSession(deps, headers)
+  const stored = isWellFormed ? await findState(pool, state) : null
+  const sid = session ? null : await readSessionId(env, headers)
+  const replacedBy = sid ? await findReplacement(pool, sid) : null
   return { now: clock.now(), hasCode: Boolean(code), session, replacedBy, state: stored }
 }
 

@@ -11,7 +11,7 @@ const failure = z.object({
 const grant = z.object({
   openid: z.string().regex(/^[0-9A-Za-z_-]{1,128}$/),
   access_token: z.string().min(1).max(2048),
-  is_snapshotuser: z.unknown(),
+  is_snapshotuser: z.unknown().optional(),
 })
 
 const userinfo = z.object({ nickname: z.string().min(1), headimgurl: z.string().optional() })
