@@ -1,10 +1,5 @@
 import { z } from 'zod'
-
-/** The most of one SKU in a cart or an order; the database checks the same figure. */
-export const maxQuantity = 99
-
-/** The most different SKUs in a cart or an order. */
-export const maxLines = 50
+import { maxLines, maxQuantity } from './limits'
 
 const maxInt32 = 2_147_483_647
 

@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { idSchema, itemsSchema } from './cart'
 
-/** The most addresses one shopper keeps. */
-export const maxAddresses = 20
-
 // Control characters and lone surrogates are nothing a person types, and PostgreSQL cannot store them.
 const strange = /[\p{Cc}\p{Cs}]/u
 const strangeInRemark = /[^\P{Cc}\n\r\t]|\p{Cs}/u

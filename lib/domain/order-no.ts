@@ -10,8 +10,3 @@ export function orderNoOf(randomInt: (min: number, max: number) => number): stri
   const tail = randomInt(0, half)
   return `${head}${String(tail).padStart(10, '0')}`
 }
-
-/** Whether a string can be an order number at all; anything else is answered like an unknown one. */
-export function isOrderNo(text: string): boolean {
-  return /^[1-9][0-9]{19}$/.test(text)
-}

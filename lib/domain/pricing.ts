@@ -1,4 +1,5 @@
-import { maxLines, type Item } from './cart'
+import type { Item } from './cart'
+import { maxLines } from './limits'
 import { maxTotalFen, type Fen } from './money'
 
 /** An item with what the catalogue says of it now; null when there is no such SKU on sale. */

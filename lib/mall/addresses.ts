@@ -1,5 +1,6 @@
 import 'server-only'
-import { maxAddresses, type Address } from '@/lib/domain/checkout'
+import type { Address } from '@/lib/domain/checkout'
+import { maxAddresses } from '@/lib/domain/limits'
 import { AppError } from '@/lib/errors'
 import type { Server } from '@/lib/server'
 import * as store from '@/lib/store/mall-addresses'

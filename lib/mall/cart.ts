@@ -17,7 +17,7 @@ import {
   type CartOwner,
   type ItemView,
 } from '@/lib/store/mall-cart'
-import { inTransaction } from '@/lib/store/mall-transaction'
+import { inTransaction } from '@/lib/store/in-transaction'
 
 type Deps = Pick<Server, 'pool' | 'clock'>
 

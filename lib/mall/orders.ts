@@ -1,8 +1,7 @@
 import 'server-only'
 import type { Address } from '@/lib/domain/checkout'
 import type { Fen } from '@/lib/domain/money'
-import type { OrderState } from '@/lib/store/generated/enums'
-import { isOrderNo } from '@/lib/domain/order-no'
+import { orderNoPattern, type OrderState } from '@/lib/domain/order'
 import type { Server } from '@/lib/server'
 import { findOrderOf, findOrdersOf } from '@/lib/store/mall-orders'
 
@@ -46,7 +45,7 @@ export async function findOrder(
   { prisma, clock }: Deps,
   name: { userId: number; orderNo: string },
 ): Promise<OrderView | null> {
-  const order = isOrderNo(name.orderNo) ? await findOrderOf(prisma, name) : null
+  const order = orderNoPattern.test(name.orderNo) ? await findOrderOf(prisma, name) : null
   if (!order) return null
   const { recipient, phone, region, detail, ...rest } = order
   return { ...rest, ...summaryOf(order, clock.now()), address: { recipient, phone, region, detail } }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { maxAddresses, type Address, type OrderRequest } from '@/lib/domain/checkout'
+import type { Address, OrderRequest } from '@/lib/domain/checkout'
+import { maxAddresses } from '@/lib/domain/limits'
 import type { Fen } from '@/lib/domain/money'
 import { priceItems } from '@/lib/domain/pricing'
 import { AppError } from '@/lib/errors'

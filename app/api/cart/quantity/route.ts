@@ -8,7 +8,7 @@ export const POST = actionRoute({
   fromForm: (form) => ({ skuId: form.integer('skuId'), quantity: form.integer('quantity') }),
   act: async ({ server, session, input }) => {
     await setQuantity(server, session, input)
-    return { body: await readCart(server, session), location: '/cart' }
+    return { body: await readCart(server, session), location: `/cart#sku-${input.skuId}` }
   },
   errorPage: () => '/cart',
   returnTo: '/cart',

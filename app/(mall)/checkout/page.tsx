@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { Empty } from '@/components/empty'
+import { FreshOnReturn } from '@/components/fresh-on-return'
+import { Notice } from '@/components/notice'
+import { TabBar } from '@/components/tab-bar'
+import { listAddresses } from '@/lib/mall/addresses'
+import { readCheckout } from '@/lib/mall/checkout'
+import { noticeOf } from '@/lib/mall/notice'
+import { getServer } from '@/lib/server'
+import mall from '../mall.module.css'
+import type { PageProps } from '../page-props'
+import { cartPieces, currentSession } from '../shopper'
+import { CheckoutForm } from './checkout-form'
+
+export const metadata: Metadata = { title: '确认订单' }
+
+export default async function CheckoutPage({ searchParams }: PageProps) {
+  const server = getServer()
+  const session = await currentSession()
+  const checkout = await readCheckout(server, session)
+  // Coming back to a checkout that is an order already: show the order, do not make a second one.
+  if (checkout?.orderNo) redirect(`/orders/${checkout.orderNo}`)
+  const notice = <Notice text={noticeOf(await searchParams)} />
+  if (!checkout) {
+    return (
+      <>
+        <main className={mall.withTabs}>
+          {notice}
+          <Empty icon="cart" text="没有要结算的商品" href="/cart" label="去购物车" />
+        </main>
+        <TabBar active={null} pieces={await cartPieces()} />
+      </>
+    )
+  }
+  const addresses = session?.user ? await listAddresses(server, session.user.id) : []
+  return (
+    <main className={mall.withBar}>
+      {notice}
+      <CheckoutForm checkout={checkout} addresses={addresses} />
+      <FreshOnReturn />
+    </main>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Notice } from '@/components/notice'
+import { OpenInWechat } from '@/components/open-in-wechat'
+import { idSchema } from '@/lib/domain/cart'
+import { findAddress } from '@/lib/mall/addresses'
+import { noticeOf } from '@/lib/mall/notice'
+import { getServer } from '@/lib/server'
+import mall from '../../../mall.module.css'
+import type { PageProps } from '../../../page-props'
+import { requireShopper } from '../../../shopper'
+import { AddressForm } from '../address-form'
+
+export const metadata: Metadata = { title: '编辑收货地址' }
+
+export default async function AddressPage({ params, searchParams }: PageProps<{ id: string }>) {
+  const id = idSchema.safeParse(Number((await params).id))
+  if (!id.success) notFound()
+  const { user, openInWechat } = await requireShopper('/me/addresses')
+  if (!user) return <OpenInWechat url={openInWechat} />
+  const address = await findAddress(getServer(), { userId: user.id, id: id.data })
+  if (!address) notFound()
+  return (
+    <main className={mall.withBar}>
+      <h1 className={mall.section}>编辑收货地址</h1>
+      <Notice text={noticeOf(await searchParams)} />
+      <AddressForm address={address} />
+    </main>
+  )
+}

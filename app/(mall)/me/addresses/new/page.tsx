@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { Notice } from '@/components/notice'
+import { OpenInWechat } from '@/components/open-in-wechat'
+import { noticeOf } from '@/lib/mall/notice'
+import mall from '../../../mall.module.css'
+import type { PageProps } from '../../../page-props'
+import { requireShopper } from '../../../shopper'
+import { AddressForm } from '../address-form'
+
+export const metadata: Metadata = { title: '新增收货地址' }
+
+export default async function NewAddressPage({ searchParams }: PageProps) {
+  const { user, openInWechat } = await requireShopper('/me/addresses')
+  if (!user) return <OpenInWechat url={openInWechat} />
+  return (
+    <main className={mall.withBar}>
+      <h1 className={mall.section}>新增收货地址</h1>
+      <Notice text={noticeOf(await searchParams)} />
+      <AddressForm address={null} />
+    </main>
+  )
+}

@@ -1,0 +1,58 @@
+import card from '@/components/card.module.css'
+import { GoodsList } from '@/components/goods-list'
+import { Icon } from '@/components/icons'
+import { Price } from '@/components/price'
+import type { OrderView } from '@/lib/mall/orders'
+import { formatTime, stateHint, stateWord } from '../../order-words'
+import styles from './order.module.css'
+
+/** Everything about an order that its shopper may want to know. */
+export function OrderDetails({ order }: { order: OrderView }) {
+  const { address, lines, pieces, totalFen } = order
+  return (
+    <>
+      <header className={styles.state}>
+        <h1 className={styles.word}>{stateWord(order)}</h1>
+        <p>{stateHint(order)}</p>
+      </header>
+      <section className={`${card.card} ${styles.address}`} aria-label="收货地址">
+        <Icon name="pin" className={styles.pin} />
+        <div className={styles.where}>
+          <p className={styles.who}>
+            {address.recipient} {address.phone}
+          </p>
+          <p>
+            {address.region} {address.detail}
+          </p>
+        </div>
+      </section>
+      <section className={card.card}>
+        <h2 className={card.heading}>商品</h2>
+        <GoodsList goods={lines} />
+        <p className={styles.sum}>
+          共 {pieces} 件，合计 <Price fen={totalFen} className={styles.totalFen} />
+        </p>
+      </section>
+      <OrderFacts order={order} />
+    </>
+  )
+}
+
+function OrderFacts({ order }: { order: OrderView }) {
+  const facts = [
+    ['订单编号', order.orderNo],
+    ['下单时间', formatTime(order.placedAt)],
+    ...(order.paidAt ? [['付款时间', formatTime(order.paidAt)]] : []),
+    ...(order.remark ? [['订单备注', order.remark]] : []),
+  ]
+  return (
+    <dl className={`${card.card} ${card.rows}`}>
+      {facts.map(([name, value]) => (
+        <div key={name} className={card.row}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

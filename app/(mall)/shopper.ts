@@ -1,0 +1,36 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { browserOf } from '@/lib/domain/browser'
+import { loginPath } from '@/lib/mall/action-route'
+import { countCart } from '@/lib/mall/cart'
+import { getServer } from '@/lib/server'
+import { readSession, type Session } from '@/lib/session'
+
+/** The session behind the page that is being made, read once however many parts ask. */
+export const currentSession = cache(async (): Promise<Session | null> =>
+  readSession(getServer(), await headers()),
+)
+
+/** How many pieces the cart has, for the tab bar. */
+export async function cartPieces(): Promise<number> {
+  return countCart(getServer(), await currentSession())
+}
+
+export type Shopper =
+  | { user: { id: number }; openInWechat: null }
+  /** Nobody can log in in this browser: show where the page can be opened. */
+  | { user: null; openInWechat: string }
+
+/**
+ * Who a page about one's own things is for. In WeChat a shopper who is not logged in is sent there and back to
+ * `path`; any other browser is told to open `path` in WeChat.
+ */
+export async function requireShopper(path: string): Promise<Shopper> {
+  const session = await currentSession()
+  if (session?.user) return { user: session.user, openInWechat: null }
+  const browser = browserOf((await headers()).get('user-agent') ?? '')
+  if (browser === 'other') return { user: null, openInWechat: `${getServer().env.publicOrigin}${path}` }
+  redirect(loginPath(path))
+}

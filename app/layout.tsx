@@ -1,0 +1,41 @@
+import 'weui/dist/style/weui.min.css'
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { shopName } from '@/lib/domain/shop'
+import { getServer } from '@/lib/server'
+import styles from './layout.module.css'
+
+// Every page belongs to its shopper, and carries the nonce of its own answer: none is made ahead.
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  title: { default: shopName, template: `%s - ${shopName}` },
+  description: '拾物小铺：茶、器、布、文具与日常洗护，微信内下单，微信支付。',
+  icons: { icon: '/icon.svg', apple: '/icon-180.png' },
+  // WeChat and Safari would turn order numbers into phone links.
+  formatDetection: { telephone: false, email: false, address: false },
+}
+
+// Zooming stays allowed: text must be readable for everybody.
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ededed' },
+    { media: '(prefers-color-scheme: dark)', color: '#111111' },
+  ],
+}
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="zh-CN">
+      <body>
+        {getServer().env.isDemo && <p className={styles.demo}>演示环境，不会真实扣款和发货</p>}
+        {children}
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,18 @@
+import button from './button.module.css'
+import styles from './empty.module.css'
+import { Icon, type IconName } from './icons'
+
+/** A page with nothing on it yet, and the way on. */
+export function Empty(props: { icon: IconName; text: string; href: string; label: string }) {
+  return (
+    <div className={styles.empty}>
+      <span className={styles.mark}>
+        <Icon name={props.icon} className={styles.icon} />
+      </span>
+      <p className={styles.text}>{props.text}</p>
+      <a className={`${button.plain} ${button.small}`} href={props.href}>
+        {props.label}
+      </a>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { Icon } from './icons'
+import styles from './notice.module.css'
+
+/** What went wrong with what the shopper just sent, and what to do. */
+export function Notice({ text }: { text: string | null }) {
+  if (!text) return null
+  return (
+    <p className={styles.notice} role="alert">
+      <Icon name="warn" className={styles.icon} />
+      <span>{text}</span>
+    </p>
+  )
+}
+
+/** A short word that something went well; it fades by itself. */
+export function Toast({ text }: { text: string }) {
+  return (
+    <p className={styles.toast} role="status">
+      <Icon name="done" />
+      {text}
+    </p>
+  )
+}
