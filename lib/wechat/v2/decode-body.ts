@@ -26,7 +26,7 @@ function isForeign(bytes: Buffer): boolean {
   const declared = /^(?:\xEF\xBB\xBF)?<\?xml[^>]*?encoding\s*=\s*["']?([^"'?>\s]*)/.exec(
     bytes.toString('latin1', 0, 200),
   )
-  return declared !== null && declared[1]?.toLowerCase() !== 'utf-8'
+  return declared !== null && !/^utf-?8$/i.test(declared[1] ?? '')
 }
 
 function startsWithBom(bytes: Buffer): boolean {

@@ -10,7 +10,7 @@ const rootOpening = /[ \t\n]*<xml[ \t\n]*>/y
 const rootClosing = /[ \t\n]*<\/xml[ \t\n]*>[ \t\n]*$/y
 const opening = /[ \t\n]*<([A-Za-z0-9_$]+)[ \t\n]*(\/?)>/y
 const closing = /<\/([A-Za-z0-9_$]+)[ \t\n]*>/y
-const reference = /&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));|&/g
+const reference = /&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));/y
 const cdataStart = '<![CDATA['
 const cdataEnd = ']]>'
 const entities = new Map([
@@ -80,25 +80,24 @@ function takeValue(name: string, cursor: Cursor): string | null {
   }
 }
 
+/** Stops at the first thing that is no reference, or one too many. */
 function decodeReferences(plain: string, cursor: Cursor): string | null {
   if (plain.includes(cdataEnd)) return null
-  if (!plain.includes('&')) return plain
-  let isSound = true
-  const value = plain.replace(reference, (_, hex?: string, decimal?: string, entity?: string) => {
+  let value = ''
+  let from = 0
+  for (let at = plain.indexOf('&'); at >= 0; at = plain.indexOf('&', from)) {
+    reference.lastIndex = at
+    const found = reference.exec(plain)
     cursor.references += 1
-    const character = cursor.references > maxReferences ? null : resolve({ hex, decimal, entity })
-    if (character === null) isSound = false
-    return character ?? ''
-  })
-  return isSound ? value : null
+    const character = found && cursor.references <= maxReferences ? resolve(found) : null
+    if (character === null) return null
+    value += plain.slice(from, at) + character
+    from = reference.lastIndex
+  }
+  return value + plain.slice(from)
 }
 
-function resolve(ref: {
-  hex: string | undefined
-  decimal: string | undefined
-  entity: string | undefined
-}): string | null {
-  if (ref.entity !== undefined) return entities.get(ref.entity) ?? null
-  const code = ref.hex !== undefined ? parseInt(ref.hex, 16) : parseInt(ref.decimal ?? '', 10)
-  return isXmlCharacter(code) ? String.fromCodePoint(code) : null
+function resolve([, hex, decimal, entity = '']: RegExpExecArray): string | null {
+  const code = hex !== undefined ? parseInt(hex, 16) : parseInt(decimal ?? '', 10)
+  return isXmlCharacter(code) ? String.fromCodePoint(code) : (entities.get(entity) ?? null)
 }

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { fitDescription } from '@/lib/domain/description'
+import { acknowledge } from '@/lib/wechat/v2/acknowledge'
+import { formatBeijingTime, parseBeijingTime } from '@/lib/wechat/v2/beijing-time'
+import { codeOfReturnMessage, reactionTo } from '@/lib/wechat/v2/error-codes'
+
+test.each([
+  ['ORDERPAID', 'already_paid'],
+  ['ORDERCLOSED', 'already_closed'],
+  ['ORDERNOTEXIST', 'not_found'],
+  ['INVALID_REQUEST', 'number_used'],
+  ['OUT_TRADE_NO_USED', 'number_used'],
+  ['SYSTEMERROR', 'busy'],
+  ['BIZERR_NEED_RETRY', 'busy'],
+  ['FREQUENCY_LIMITED', 'busy'],
+  ['NOTENOUGH', 'shopper'],
+  ['NOAUTH', 'configuration'],
+  ['APPID_NOT_EXIST', 'configuration'],
+  ['MCHID_NOT_EXIST', 'configuration'],
+  ['APPID_MCHID_NOT_MATCH', 'configuration'],
+  ['SIGNERROR', 'configuration'],
+  ['XML_FORMAT_ERROR', 'configuration'],
+  ['REQUIRE_POST_METHOD', 'configuration'],
+  ['POST_DATA_EMPTY', 'configuration'],
+  ['NOT_UTF8', 'configuration'],
+  ['LACK_PARAMS', 'program'],
+  ['PARAM_ERROR', 'program'],
+])('%s asks for the reaction %s', (code, reaction) => {
+  expect(reactionTo(code)).toBe(reaction)
+})
+
+test('a code never seen is a refusal to look at, even one named like a property', () => {
+  for (const code of ['NEVER_SEEN', '', '__proto__', 'constructor', 'orderpaid']) {
+    expect(reactionTo(code)).toBe('program')
+  }
+})
+
+test('sentences of unsigned complaints are recognised, and never as good news', () => {
+  expect(codeOfReturnMessage('签名错误')).toBe('SIGNERROR')
+  expect(codeOfReturnMessage('appid不存在')).toBe('APPID_NOT_EXIST')
+  expect(codeOfReturnMessage('mch_id不存在')).toBe('MCHID_NOT_EXIST')
+  expect(codeOfReturnMessage('appid and mch_id not match')).toBe('APPID_MCHID_NOT_MATCH')
+  expect(codeOfReturnMessage('appid和mch_id不匹配')).toBe('APPID_MCHID_NOT_MATCH')
+  expect(codeOfReturnMessage('XML格式错误')).toBe('XML_FORMAT_ERROR')
+  expect(codeOfReturnMessage('系统繁忙，请稍后再试')).toBe('SYSTEMERROR')
+  for (const message of ['', 'OK', 'ORDERPAID', '订单已支付', 'ORDERCLOSED', 'ORDERNOTEXIST']) {
+    expect(codeOfReturnMessage(message)).toBeNull()
+  }
+})
+
+test('A30: acknowledgements are WeChat’s bytes and nothing else', async () => {
+  const ok = acknowledge({ accepted: true })
+  expect(ok.status).toBe(200)
+  expect(ok.headers.get('content-type')).toBe('text/xml')
+  expect(Buffer.from(await ok.arrayBuffer()).toString('latin1')).toBe(
+    '<xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>',
+  )
+  const fail = acknowledge({ accepted: false, status: 422 })
+  expect(fail.status).toBe(422)
+  expect(fail.headers.get('content-type')).toBe('text/xml')
+  expect(await fail.text()).toBe(
+    '<xml><return_code><![CDATA[FAIL]]></return_code><return_msg><![CDATA[FAIL]]></return_msg></xml>',
+  )
+})
+
+test('Beijing time is eight hours ahead, over midnight and the new year', () => {
+  expect(formatBeijingTime(new Date('2026-12-31T16:00:00.999Z'))).toBe('20270101000000')
+  expect(parseBeijingTime('20270101000000')).toEqual(new Date('2026-12-31T16:00:00Z'))
+  expect(parseBeijingTime('20280229235959')).toEqual(new Date('2028-02-29T15:59:59Z'))
+})
+
+test.each([
+  undefined,
+  '',
+  '2027010100000',
+  '202701010000000',
+  '20270229000000',
+  '20270101240000',
+  '2027010100006x',
+])('the time %j is none', (text) => {
+  expect(parseBeijingTime(text)).toBeNull()
+})
+
+test('E17: a description fits 127 bytes, cut on a code point', () => {
+  expect(fitDescription('收银小店-龙井茶')).toBe('收银小店-龙井茶')
+  expect(fitDescription('a'.repeat(127))).toBe('a'.repeat(127))
+  expect(fitDescription('a'.repeat(128))).toBe('a'.repeat(127))
+  expect(fitDescription('茶'.repeat(100))).toBe('茶'.repeat(42))
+  expect(fitDescription('🍵'.repeat(100))).toBe('🍵'.repeat(31))
+  expect(fitDescription(`${'a'.repeat(125)}🍵`)).toBe('a'.repeat(125))
+})
+
+test('E17: control characters, line ends and lone surrogates become a space, and nothing becomes 商品', () => {
+  expect(fitDescription('龙井\r\n茶\u0000\u001b[0m\u2028叶')).toBe('龙井 茶 [0m 叶')
+  expect(fitDescription('a\ud800b')).toBe('a b')
+  expect(fitDescription(' \n\u0007 ')).toBe('商品')
+})

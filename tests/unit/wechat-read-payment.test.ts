@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest'
+import { readPayment } from '@/lib/wechat/v2/read-payment'
+import { read, readPairs } from '../fixtures/wechat/read'
+import {
+  apiKey,
+  appid,
+  bytes,
+  change,
+  document,
+  mchid,
+  outTradeNo,
+  paid,
+  signed,
+} from '../fixtures/wechat/v2-documents'
+
+async function verifiedTransaction(changes: Record<string, string | null>) {
+  const reading = await readPairs(signed(change(paid, changes)))
+  if (reading.outcome !== 'verified') throw new Error(reading.outcome)
+  return reading.transaction
+}
+
+test('a genuine notification becomes a transaction, every field as received', async () => {
+  expect(await readPairs(signed(paid))).toEqual({
+    outcome: 'verified',
+    transaction: {
+      appid,
+      mchid,
+      outTradeNo,
+      tradeState: 'SUCCESS',
+      totalFen: 1234,
+      payerTotalFen: 1234,
+      isCny: true,
+      transactionId: '4200001234202611240123456789',
+      openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o',
+      bankType: 'CMC_DEBIT',
+      successTime: new Date('2026-11-24T07:30:00Z'),
+    },
+  })
+})
+
+test('A17: a field named __proto__ is a field like any other', async () => {
+  const transaction = await verifiedTransaction({ ['__proto__']: 'x', constructor: 'y' })
+  expect(transaction.totalFen).toBe(1234)
+  expect(Object.getPrototypeOf({})).toBe(Object.prototype)
+})
+
+test('A8: a foreign or missing identity is passed on for the flow to compare', async () => {
+  expect(await verifiedTransaction({ appid: 'wx0000000000000000' })).toMatchObject({
+    appid: 'wx0000000000000000',
+  })
+  expect(await verifiedTransaction({ mch_id: '1999999999' })).toMatchObject({ mchid: '1999999999' })
+  expect(await verifiedTransaction({ appid: null, mch_id: null })).toMatchObject({ appid: '', mchid: '' })
+})
+
+test.each([
+  "' OR '1'='1",
+  '20261124000001A179550000000000000',
+  '12345',
+  'x'.repeat(5000),
+  '20261124000001А',
+  '２０２６１１２４',
+  '2026\t1124',
+  '2026\n1124',
+  '20261124 ',
+  '../../etc/passwd',
+  '20261124;--',
+  '20261124%00',
+  '',
+])('A10: the signed number %j is malformed', async (number) => {
+  const asked: string[] = []
+  const body = bytes(document(signed(change(paid, { out_trade_no: number }))))
+  expect(await read(body, { asked })).toEqual({ outcome: 'malformed' })
+  expect(asked).toEqual([])
+})
+
+test.each(['123456', 'A'.repeat(32), 'a-b_c|d*1'])('the number %s is one WeChat allows', async (number) => {
+  expect(await verifiedTransaction({ out_trade_no: number })).toMatchObject({ outTradeNo: number })
+})
+
+test('A11: a transaction_id that is missing, empty, long or odd is null', async () => {
+  for (const odd of [null, '', ' ', '4'.repeat(33), "4200'--", '４２００', '42\n00']) {
+    expect(await verifiedTransaction({ transaction_id: odd })).toMatchObject({ transactionId: null })
+  }
+})
+
+test.each([
+  '-1234',
+  '+1234',
+  '1234.0',
+  '12.34',
+  '0x4D2',
+  '1.234e3',
+  '1e3',
+  ' 1234',
+  '1234 ',
+  '01234',
+  '00',
+  '1,234',
+  '1_234',
+  '１２３４',
+  '١٢٣٤',
+  '9007199254740993',
+  '99999999999999999999',
+  'NaN',
+  'Infinity',
+  'null',
+  '',
+  null,
+])('A12: the amount %j is none', async (amount) => {
+  expect(await verifiedTransaction({ total_fee: amount })).toMatchObject({ totalFen: null })
+})
+
+test('A13: only CNY, or silence about it, is CNY', async () => {
+  for (const odd of ['USD', 'cny', 'CNY ', 'HKD']) {
+    expect(await verifiedTransaction({ fee_type: odd })).toMatchObject({ isCny: false })
+  }
+  for (const plain of ['CNY', '', null]) {
+    expect(await verifiedTransaction({ fee_type: plain })).toMatchObject({ isCny: true })
+  }
+})
+
+test('A21: an odd time_end is null and loses no money', async () => {
+  for (const odd of [null, '', '2026', '20261324000000', '20260231000000', '20261124250000', 'yesterday']) {
+    expect(await verifiedTransaction({ time_end: odd })).toMatchObject({
+      tradeState: 'SUCCESS',
+      successTime: null,
+    })
+  }
+})
+
+test('A23: a payment made with HMAC-SHA256 takes no MD5 signature, whatever sign_type says', async () => {
+  for (const signType of ['MD5', 'HMAC-SHA256', null]) {
+    const downgraded = signed(change(paid, { sign_type: signType }), 'MD5')
+    expect(await readPairs(downgraded, 'HMAC-SHA256')).toEqual({ outcome: 'unsigned' })
+  }
+})
+
+test('a payment made with MD5 takes MD5 only, one made by v3 neither', async () => {
+  expect(await readPairs(signed(paid, 'MD5'), 'MD5')).toMatchObject({ outcome: 'verified' })
+  expect(await readPairs(signed(paid), 'MD5')).toEqual({ outcome: 'unsigned' })
+  expect(await readPairs(signed(paid), 'RSA')).toEqual({ outcome: 'unsigned' })
+  expect(await readPairs(signed(paid, 'MD5'), 'RSA')).toEqual({ outcome: 'unsigned' })
+})
+
+test('A9: an unknown number may be signed with either algorithm: it only becomes an item to look at', async () => {
+  expect(await readPairs(signed(paid, 'MD5'), null)).toMatchObject({ outcome: 'verified' })
+  expect(await readPairs(signed(paid), null)).toMatchObject({ outcome: 'verified' })
+})
+
+test('A24: a signed failure is PAYERROR, never paid', async () => {
+  for (const failure of [{ result_code: 'FAIL' }, { return_code: 'FAIL' }]) {
+    expect(await verifiedTransaction(failure)).toMatchObject({ tradeState: 'PAYERROR' })
+  }
+})
+
+test('signed documents without a plain verdict are malformed', async () => {
+  for (const odd of [
+    { return_code: null },
+    { result_code: null },
+    { result_code: 'success' },
+    { result_code: 'SUCCESS ' },
+    { return_code: 'OK' },
+  ]) {
+    expect(await readPairs(signed(change(paid, odd)))).toEqual({ outcome: 'malformed' })
+  }
+})
+
+test('a signed answer to a query, sent to us as a notification, counts for what its trade_state says', async () => {
+  expect(await verifiedTransaction({ trade_state: 'NOTPAY' })).toMatchObject({ tradeState: 'NOTPAY' })
+  expect(await verifiedTransaction({ trade_state: 'SUCCESS' })).toMatchObject({ tradeState: 'SUCCESS' })
+  expect(await readPairs(signed(change(paid, { trade_state: 'PAID' })))).toEqual({ outcome: 'malformed' })
+})
+
+test('what the lookup throws reaches the caller: our own fault is not the sender’s', async () => {
+  const body = bytes(document(signed(paid)))
+  const lookup = () => Promise.reject(new Error('database is away'))
+  await expect(readPayment(apiKey, { headers: new Headers(), body }, lookup)).rejects.toThrow('away')
+})
