@@ -50,6 +50,8 @@ export interface Control {
   nextSheet(quirk: BridgeQuirk): void
   /** What the page is told from an unregistered directory: phones differ. */
   setUnregisteredTells(word: 'fail' | 'cancel'): void
+  /** How long after the page begins the bridge appears; null: never. */
+  setBridgeDelay(ms: number | null): void
   /** What the page's `getBrandWCPayRequest` does, without a page. The shopper is named by key. */
   openSheet(request: Omit<OpenRequest, 'shopper'> & { shopper?: string }): OpenAnswer
   enterPassword(sheetId: string, password: string): EnterAnswer
@@ -62,6 +64,8 @@ export interface Control {
   idle(): Promise<void>
   /** Where the shop listens, when it was not known at the start. */
   setUpstream(origin: string): void
+  /** The 授权目录, when they were not known at the start (they hold the browser's port). */
+  setPayDirectories(directories: string[]): void
   /** Forgets all that was arranged; the books stay. */
   reset(): void
   books(): Books
@@ -127,6 +131,9 @@ function payControl(wechat: Wechat) {
     setUnregisteredTells(word) {
       wechat.arranged.unregisteredTells = word
     },
+    setBridgeDelay(ms) {
+      wechat.arranged.bridgeDelayMs = ms
+    },
     openSheet: ({ params, url, shopper = wechat.books.currentShopper }) =>
       openSheet(wechat, { params, url, shopper: knownShopper(wechat, shopper) }),
     enterPassword: (sheetId, password) => enterPassword(wechat, sheetId, password),
@@ -151,6 +158,9 @@ function worldControl(wechat: Wechat) {
     idle: () => wechat.clock.idle(),
     setUpstream(origin) {
       wechat.origins.upstream = origin
+    },
+    setPayDirectories(directories) {
+      wechat.merchant.payDirectories = directories
     },
     reset() {
       wechat.faults.clear()

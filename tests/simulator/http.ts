@@ -11,6 +11,7 @@ import type { Duplex } from 'node:stream'
 export interface Reply {
   status: number
   headers?: Record<string, string>
+  cookies?: readonly string[]
   body: string | Buffer
 }
 
@@ -87,8 +88,9 @@ export async function readBody(request: IncomingMessage, limitBytes = 1024 * 102
   return bytes > limitBytes ? null : Buffer.concat(pieces)
 }
 
-export function send(response: ServerResponse, { status, headers, body }: Reply): void {
+export function send(response: ServerResponse, { status, headers, cookies, body }: Reply): void {
   if (response.destroyed) return
+  if (cookies) response.setHeader('set-cookie', cookies)
   response.writeHead(status, { 'content-length': String(Buffer.byteLength(body)), ...headers })
   response.end(body)
 }

@@ -3,8 +3,11 @@ import { readBooks } from './books-file'
 import { realClock } from './clock'
 import { createControl, type Control } from './control'
 import { listen } from './http'
+import { forwardUpgrade } from './browser-proxy'
+import { browserListener } from './browser-server'
 import { resumeNotifying } from './notify'
 import type { SimulatorOptions } from './options'
+import { phoneListener } from './phone/phone-server'
 import { testShoppers } from './shoppers'
 import { createWechat } from './wechat'
 import { wechatListener } from './wechat-server'
@@ -30,20 +33,25 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const control = createControl(wechat)
 
   const wechatHost = await listen(ports.wechat ?? 0, { onRequest: wechatListener({ wechat, control }) })
-  Object.assign(wechat.origins, { wechat: wechatHost.origin })
+  const browser = await listen(ports.browser ?? 0, {
+    onRequest: browserListener(wechat),
+    onUpgrade: (request, socket, head) => forwardUpgrade(wechat, request, socket, head),
+  })
+  const phone = await listen(ports.phone ?? 0, { onRequest: phoneListener({ wechat, control }) })
+  Object.assign(wechat.origins, { wechat: wechatHost.origin, browser: browser.origin, phone: phone.origin })
 
   await clock.advance(books.advancedMs)
   resumeNotifying(wechat)
   return {
     wechatOrigin: wechatHost.origin,
-    browserOrigin: wechat.origins.browser,
-    phoneUrl: wechat.origins.phone,
+    browserOrigin: browser.origin,
+    phoneUrl: `${phone.origin}/`,
     control,
     books,
     async stop() {
       clock.stop()
       wechat.faults.clear()
-      await wechatHost.close()
+      await Promise.all([wechatHost.close(), browser.close(), phone.close()])
       wechat.save()
     },
   }

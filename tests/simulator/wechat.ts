@@ -32,6 +32,8 @@ export interface Arranged {
   parked: NotifyJob[]
   /** What the page is told from an unregistered directory: phones differ. */
   unregisteredTells: 'fail' | 'cancel'
+  /** How long after the page begins the bridge appears; null: never. */
+  bridgeDelayMs: number | null
 }
 
 export function nothingArranged(): Arranged {
@@ -42,6 +44,7 @@ export function nothingArranged(): Arranged {
     holding: false,
     parked: [],
     unregisteredTells: 'fail',
+    bridgeDelayMs: 120,
   }
 }
 

@@ -1,0 +1,25 @@
+import type { LogLine } from '../books'
+import { byId, element } from './page'
+
+const shownLines = 60
+
+/** Newest first, as it happens. */
+export function followLog(): void {
+  const list = byId('log', HTMLElement)
+  const quiet = byId('quiet', HTMLElement)
+  const source = new EventSource('/log')
+  // After a broken connection the server tells the last lines again.
+  source.addEventListener('open', () => list.replaceChildren())
+  source.addEventListener('message', (event) => {
+    const line: LogLine = JSON.parse(event.data)
+    quiet.hidden = true
+    list.prepend(drawn(line))
+    while (list.children.length > shownLines) list.lastElementChild?.remove()
+  })
+}
+
+function drawn({ at, kind, ok, zh, en }: LogLine): HTMLElement {
+  const time = new Date(at).toTimeString().slice(0, 8)
+  const words = element('span', 'words', zh, ...(en === zh ? [] : [element('span', 'en', en)]))
+  return element('li', `line ${kind} ${ok ? 'fine' : 'bad'}`, element('time', '', time), words)
+}
