@@ -5,6 +5,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The optimiser fetches addresses given by the client; our pictures need none of it.
   images: { unoptimized: true },
+  // `npm test` checks the types of everything; the first start should not wait for a second time.
+  typescript: { ignoreBuildErrors: true },
   // pino and pg load files at run time that a bundler cannot see.
   serverExternalPackages: ['pino', 'pg', 'prom-client', '@prisma/client', '@prisma/adapter-pg'],
 }
