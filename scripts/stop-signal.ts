@@ -1,12 +1,26 @@
+type Close = () => Promise<void>
+
+/** What this process has opened so far. */
+export interface Opened {
+  /** Remembers how to close something; the last one opened is closed first. */
+  add(close: Close): void
+  closeAll(): Promise<void>
+}
+
 /**
- * Runs `stop` at the first SIGINT or SIGTERM and exits: 0 when it went well. A second signal does not wait.
+ * Closes everything opened at the first SIGINT or SIGTERM and exits, 0 when it went well. A second signal does
+ * not wait. It is in force from the first thing opened, so a Ctrl-C during a long start leaves nothing behind.
  */
-export function onStopSignal(stop: () => Promise<void>): void {
+export function closeOnSignal(): Opened {
+  const closers: Close[] = []
+  const closeAll = async () => {
+    for (let close = closers.pop(); close; close = closers.pop()) await close()
+  }
   let isStopping = false
   const receive = () => {
     if (isStopping) process.exit(130)
     isStopping = true
-    stop().then(
+    closeAll().then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(error)
@@ -16,4 +30,15 @@ export function onStopSignal(stop: () => Promise<void>): void {
   }
   process.on('SIGINT', receive)
   process.on('SIGTERM', receive)
+  return { add: (close) => closers.push(close), closeAll }
+}
+
+/** Runs a start; when it fails half-way, what it had opened is closed before the error goes on. */
+export async function startOrClose(opened: Opened, start: () => Promise<void>): Promise<void> {
+  try {
+    await start()
+  } catch (error) {
+    await opened.closeAll()
+    throw error
+  }
 }

@@ -8,6 +8,8 @@ export async function run(
   env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const stopChild = () => child.kill()
+  process.once('exit', stopChild)
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -15,6 +17,7 @@ export async function run(
     child.once('error', reject)
     child.once('close', resolve)
   })
+  process.off('exit', stopChild)
   const output = Buffer.concat(chunks).toString()
   if (code !== 0)
     throw new PlainError(`${[program, ...args].join(' ')} failed (${code ?? 'killed'}):\n${output}`)

@@ -1,4 +1,3 @@
-import type { Server as HttpServer } from 'node:http'
 import next from 'next'
 import type { NodeHandler } from './shop-server'
 
@@ -7,15 +6,9 @@ export interface NextApp {
   close(): Promise<void>
 }
 
-/** Next, for everything that is not a hot route. In development it takes the server's WebSockets for hot reload. */
-export async function openNext({
-  isDev,
-  httpServer,
-}: {
-  isDev: boolean
-  httpServer?: HttpServer
-}): Promise<NextApp> {
-  const app = next({ dev: isDev, dir: process.cwd(), ...(httpServer ? { httpServer } : {}) })
+/** Next, for everything that is not a hot route. */
+export async function openNext({ isDev }: { isDev: boolean }): Promise<NextApp> {
+  const app = next({ dev: isDev, dir: process.cwd() })
   await app.prepare()
   return { handle: app.getRequestHandler(), close: () => app.close() }
 }

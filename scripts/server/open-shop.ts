@@ -16,12 +16,15 @@ interface OpenOptions {
   isDev: boolean
   /** The interface to listen on; all of them when left out. */
   host?: string
+  /** What the database needs besides its migrations. */
+  beforeListening?: ((server: Server) => Promise<void>) | undefined
 }
 
 /** Starts the shop of process.env in this process. Throws before the port is open when anything is missing. */
-export async function openShop({ isDev, host }: OpenOptions): Promise<OpenShop> {
+export async function openShop({ isDev, host, beforeListening }: OpenOptions): Promise<OpenShop> {
   const server = getServer()
   await openDatabase(server)
+  await beforeListening?.(server)
   const next = await openNext({ isDev })
   const http = createShopServer({ server, next: next.handle, isDev })
   await listen(http, server.env.port, host)

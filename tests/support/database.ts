@@ -1,37 +1,16 @@
-import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
-import pg from 'pg'
 import { inject } from 'vitest'
 import { readEnv } from '@/lib/env'
 import { createServer, type Server } from '@/lib/server'
-import { databaseUrl, withClient } from './admin'
 import { adjustableClock, type AdjustableClock } from './clock'
 import { testEnv } from './env'
+import { copyTemplate, type TestDatabase } from './postgres'
 
-export interface TestDatabase {
-  url: string
-  pool: pg.Pool
-  drop(): Promise<void>
-}
+export type { TestDatabase }
 
 /** A fresh, migrated, empty database of the test's own. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const adminUrl = inject('adminUrl')
-  const name = `shouyin_test_${randomBytes(8).toString('hex')}`
-  await withClient(adminUrl, (admin) =>
-    admin.query(`CREATE DATABASE ${name} TEMPLATE ${inject('templateName')}`),
-  )
-  const url = databaseUrl(adminUrl, name)
-  const pool = new pg.Pool({ connectionString: url, max: 10 })
-  pool.on('error', () => undefined)
-  return {
-    url,
-    pool,
-    async drop() {
-      await pool.end()
-      await withClient(adminUrl, (admin) => admin.query(`DROP DATABASE ${name} WITH (FORCE)`))
-    },
-  }
+export function createTestDatabase(): Promise<TestDatabase> {
+  return copyTemplate({ adminUrl: inject('adminUrl'), templateName: inject('templateName') })
 }
 
 export type TestServer = Server & { clock: AdjustableClock; databaseUrl: string; stop(): Promise<void> }
