@@ -1,4 +1,5 @@
 import 'server-only'
+import { readAtMost } from './read-at-most'
 
 /** The longest any call may take, connection to last byte, and the default. */
 export const maxDeadlineMs = 5_000
@@ -32,7 +33,7 @@ export async function post(call: {
     })
     if (response.status !== 200) return { outcome: 'unknown', reason: 'transport' }
     if (isEncoded(response)) return { outcome: 'unknown', reason: 'malformed' }
-    const body = await readAtMost(response, maxAnswerBytes)
+    const body = await readAtMost(response, { maxBytes: maxAnswerBytes, signal: stop.signal })
     return body ? { outcome: 'answered', body } : { outcome: 'unknown', reason: 'malformed' }
   } catch {
     // fetch has one error for refused, reset, cut, late and redirected, and all of them mean the same here.
@@ -48,18 +49,4 @@ export async function post(call: {
 function isEncoded(response: Response): boolean {
   const encoding = response.headers.get('content-encoding')
   return encoding !== null && encoding.toLowerCase() !== 'identity'
-}
-
-/** null when there is more than `maxBytes`. */
-async function readAtMost(response: Response, maxBytes: number): Promise<Uint8Array | null> {
-  if (!response.body) return new Uint8Array()
-  const chunks: Uint8Array[] = []
-  let length = 0
-  const reader = response.body.getReader()
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    length += next.value.byteLength
-    if (length > maxBytes) return null
-    chunks.push(next.value)
-  }
-  return Buffer.concat(chunks)
 }

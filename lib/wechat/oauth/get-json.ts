@@ -1,4 +1,5 @@
 import 'server-only'
+import { readAtMost } from '../read-at-most'
 
 const maxBytes = 64 * 1024
 
@@ -9,26 +10,20 @@ export type JsonAnswer = { outcome: 'read'; body: unknown } | { outcome: 'transp
  * Never throws, because an error of fetch may carry the address, which holds the AppSecret, the code or a token.
  */
 export async function getJson(address: URL, { deadlineMs }: { deadlineMs: number }): Promise<JsonAnswer> {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), deadlineMs)
   try {
-    const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(deadlineMs) })
-    const text = await readText(response)
+    const response = await fetch(address, { redirect: 'error', cache: 'no-store', signal: stop.signal })
     if (response.status !== 200) return { outcome: 'transport' }
-    return text === null ? { outcome: 'malformed' } : parse(text)
+    const body = await readAtMost(response, { maxBytes, signal: stop.signal })
+    return body === null ? { outcome: 'malformed' } : parse(Buffer.from(body).toString('utf8'))
   } catch {
     return { outcome: 'transport' }
+  } finally {
+    clearTimeout(timer)
+    // Closes the connection of an answer that was not read to its end; nothing for one that was.
+    stop.abort()
   }
-}
-
-/** The whole body, or null as soon as it is too long. */
-async function readText(response: Response): Promise<string | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length
-    if (size > maxBytes) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function parse(text: string): JsonAnswer {
