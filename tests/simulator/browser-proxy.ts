@@ -22,7 +22,7 @@ export const userAgent =
 export function forward(wechat: Wechat, request: IncomingMessage, response: ServerResponse): void {
   const onward = httpRequest(
     new URL(request.url ?? '/', wechat.origins.upstream),
-    { method: request.method, headers: phoneHeaders(request.headers), agent: false },
+    { method: request.method, headers: withoutHops(phoneHeaders(request.headers)), agent: false },
     (answer) => giveBack(wechat, { request, answer, response }),
   )
   onward.on('error', () => {
@@ -52,6 +52,13 @@ export function forwardUpgrade(wechat: Wechat, request: IncomingMessage, socket:
   onward.end()
 }
 
+/** About one connection, not about what travels on it. */
+const hopHeaders = new Set(['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding', 'te'])
+
+function withoutHops(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !hopHeaders.has(name)))
+}
+
 function phoneHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   const kept = Object.entries(headers).filter(([name]) => !name.startsWith('sec-ch-'))
   const cookie = (headers.cookie ?? '')
@@ -78,7 +85,7 @@ function giveBack(wechat: Wechat, { request, answer, response }: Exchange): void
     answer.resume()
     return send(response, html(errorPage('授权链接缺少 #wechat_redirect'), 400))
   }
-  const headers = { ...answer.headers }
+  const headers = withoutHops(answer.headers)
   delete headers['x-frame-options']
   const policy = [headers['content-security-policy'] ?? []].flat().join(', ')
   if (policy !== '') headers['content-security-policy'] = loosenPolicy(policy)
