@@ -3,7 +3,11 @@
  * call home; the phone view may frame the page, as WeChat's browser is no frame.
  */
 export function loosenPolicy(policies: string): string {
-  return policies.split(',').map(loosenOne).join(', ')
+  return policies
+    .split(',')
+    .map(loosenOne)
+    .filter((policy) => policy !== '')
+    .join(', ')
 }
 
 function loosenOne(policy: string): string {

@@ -5,7 +5,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 
 export interface Reply {
@@ -32,7 +32,7 @@ interface Answering {
 export async function listen(port: number, answering: Answering): Promise<Listener> {
   for (let tries = 1; ; tries += 1) {
     const first = await bind('127.0.0.1', port, answering)
-    const address = first.address()
+    const address = first.server.address()
     const chosen = isPort(address) ? address.port : port
     try {
       const servers = [first, await bind('::1', chosen, answering)]
@@ -47,7 +47,7 @@ export async function listen(port: number, answering: Answering): Promise<Listen
   }
 }
 
-function listener(port: number, servers: Server[]): Listener {
+function listener(port: number, servers: Bound[]): Listener {
   return {
     origin: `http://localhost:${port}`,
     async close() {
@@ -60,19 +60,30 @@ function isPort(address: string | AddressInfo | null): address is AddressInfo {
   return typeof address === 'object' && address !== null
 }
 
-function bind(host: string, port: number, { onRequest, onUpgrade }: Answering): Promise<Server> {
+interface Bound {
+  server: Server
+  sockets: Set<Socket>
+}
+
+function bind(host: string, port: number, { onRequest, onUpgrade }: Answering): Promise<Bound> {
   const server = createServer(onRequest)
   if (onUpgrade) server.on('upgrade', onUpgrade)
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ host, port }, () => resolve(server))
+    server.listen({ host, port }, () => resolve({ server, sockets }))
   })
 }
 
-function close(server: Server): Promise<void> {
+/** Every connection, web sockets included, which the server itself has let go of. */
+function close({ server, sockets }: Bound): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())
-    server.closeAllConnections()
+    for (const socket of sockets) socket.destroy()
   })
 }
 

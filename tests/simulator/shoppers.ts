@@ -18,26 +18,26 @@ export interface Shopper {
 
 export const testShoppers = [
   { key: 'xiaomei', nickname: '小美', zh: '一切正常', en: 'everything goes well' },
-  { key: 'xiaoming', nickname: '小明', zh: '另一位正常的顾客', en: 'another one, all goes well' },
+  { key: 'xiaoming', nickname: '小明', zh: '另一位正常的顾客', en: 'another shopper, all goes well' },
   {
     key: 'xiaoman',
     nickname: '小慢',
     zh: '支付通知晚到 30 秒',
-    en: 'notified 30 s late',
+    en: 'notification comes 30 s late',
     notify: { delayMs: 30_000 },
   },
   {
     key: 'xiaodiu',
     nickname: '小丢',
     zh: '支付通知永远不到',
-    en: 'never notified',
+    en: 'notification never comes',
     notify: { lost: true },
   },
   {
     key: 'xiaoshuang',
     nickname: '小双',
     zh: '两份通知同时到达',
-    en: 'notified twice at once',
+    en: 'two notifications at the same time',
     notify: { copies: 2, atOnce: true },
   },
   { key: 'xiaoquan', nickname: '小券', zh: '用代金券抵一部分', en: 'pays part with a coupon', coupon: true },
@@ -45,8 +45,8 @@ export const testShoppers = [
   {
     key: 'xiaokuai',
     nickname: '小快',
-    zh: '停在快照页，虚拟 openid',
-    en: 'snapshot page',
+    zh: '停在快照页（虚拟 openid）',
+    en: 'snapshot page, virtual openid',
     login: 'snapshot',
   },
   { key: 'xiaoju', nickname: '小拒', zh: '拒绝授权登录', en: 'refuses to log in', login: 'refuses' },

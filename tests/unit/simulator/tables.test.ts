@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { testShoppers } from '../../simulator/shoppers'
+import { findTrigger, triggers } from '../../simulator/triggers'
+
+const read = (name: string) => readFile(new URL(`../../../${name}`, import.meta.url), 'utf8')
+
+test('README lists every shopper and every amount as the simulator knows them', async () => {
+  const english = await read('README.md')
+  for (const { nickname, key, en } of testShoppers)
+    expect(english).toContain(`| ${nickname} | \`${key}\` | ${en} |`)
+  for (const { ending, en } of triggers) expect(english).toContain(`| \`${ending}\` | ${en} |`)
+})
+
+test('the Chinese README lists them too', async () => {
+  const chinese = await read('README.zh-CN.md')
+  for (const { nickname, key, zh } of testShoppers)
+    expect(chinese).toContain(`| ${nickname} | \`${key}\` | ${zh} |`)
+  for (const { ending, zh } of triggers) expect(chinese).toContain(`| \`${ending}\` | ${zh} |`)
+})
+
+test('an amount triggers by its last two digits, unless it is a multiple of ten fen', () => {
+  expect(findTrigger(13)?.ending).toBe('13')
+  expect(findTrigger(123_413)?.ending).toBe('13')
+  expect(findTrigger(1)?.ending).toBe('01')
+  expect(findTrigger(10)).toBeNull()
+  expect(findTrigger(5880)).toBeNull()
+  expect(findTrigger(199)).toBeNull()
+})
+
+test('no two entries share a key or an ending, and no ending is unreachable', () => {
+  expect(new Set(testShoppers.map(({ key }) => key)).size).toBe(testShoppers.length)
+  expect(new Set(triggers.map(({ ending }) => ending)).size).toBe(triggers.length)
+  for (const { ending } of triggers) expect(findTrigger(Number(ending))?.ending).toBe(ending)
+})
