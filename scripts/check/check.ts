@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { build } from '../build/build'
+import { generateClient } from '../build/generate'
+import { run } from '../build/run'
+import { ensureChromium } from '../chromium'
+import { readPlaywright, readVitest, tallyOf, type Tally } from './reports'
+
+const binary = {
+  prettier: 'node_modules/prettier/bin/prettier.cjs',
+  eslint: 'node_modules/eslint/bin/eslint.js',
+  tsc: 'node_modules/typescript/bin/tsc',
+  vitest: 'node_modules/vitest/vitest.mjs',
+  playwright: 'node_modules/@playwright/test/cli.js',
+} as const
+
+interface Step {
+  name: string
+  act: () => Promise<Tally>
+}
+
+// The build comes before the types, which include those that Next writes for its routes.
+const steps: readonly Step[] = [
+  { name: 'format', act: () => once(() => node(binary.prettier, '--check', '.')) },
+  { name: 'prisma client', act: () => once(generateClient) },
+  { name: 'build', act: () => once(buildWithoutWarnings) },
+  { name: 'lint', act: () => once(() => node(binary.eslint, '.', '--max-warnings', '0')) },
+  { name: 'types', act: () => once(() => node(binary.tsc, '--noEmit')) },
+  { name: 'unit, contract and integration tests', act: runVitest },
+  { name: 'end-to-end tests', act: runPlaywright },
+]
+
+/** Runs every check, goes on after a failure, and returns what passed and what did not. */
+export async function checkEverything(): Promise<Tally> {
+  await rm('test-results', { recursive: true, force: true })
+  const total: Tally = { passed: 0, failed: 0 }
+  for (const { name, act } of steps) {
+    const startedAt = performance.now()
+    const { passed, failed } = await act()
+    total.passed += passed
+    total.failed += failed
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+    console.log(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`)
+  }
+  return total
+}
+
+/** A check that either holds or does not. */
+async function once(act: () => Promise<unknown>): Promise<Tally> {
+  try {
+    await act()
+    return { passed: 1, failed: 0 }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return { passed: 0, failed: 1 }
+  }
+}
+
+function node(...args: string[]): Promise<string> {
+  return run(process.execPath, args)
+}
+
+async function buildWithoutWarnings(): Promise<void> {
+  const output = await build()
+  if (/⚠|\bwarn(ing)?\b/i.test(output)) throw new Error(`next build has warnings:\n${output}`)
+}
+
+async function runVitest(): Promise<Tally> {
+  const report = 'test-results/vitest.json'
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await show([binary.vitest, 'run', ...reporters])
+  return tallyOf(readVitest(report), code)
+}
+
+async function runPlaywright(): Promise<Tally> {
+  const browser = await once(async () => (process.env.CHROMIUM_PATH = ensureChromium()))
+  if (browser.failed > 0) return browser
+  const code = await show([binary.playwright, 'test'])
+  return tallyOf(readPlaywright('test-results/e2e.json'), code)
+}
+
+/** Runs a test runner in the open and returns its exit code. */
+function show(args: readonly string[]): Promise<number | null> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(null))
+    child.once('exit', resolve)
+  })
+}
