@@ -18,11 +18,10 @@ export function isLoopbackUrl(value: string): boolean {
   return /^(localhost|([a-z0-9-]+\.)+localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
 }
 
-/** 网页授权域名: letters, digits, hyphens and dots; the very host of the shop's origin. */
-export function isDomain(value: string, origin: string): boolean {
-  return (
-    /^[A-Za-z0-9.-]+$/.test(value) && isIP(value) === 0 && parseUrl(origin)?.hostname === value.toLowerCase()
-  )
+/** 网页授权域名: letters, digits, hyphens and dots; the very host of the shop's origin, if that is known. */
+export function isDomain(value: string, origin: string | null): boolean {
+  if (!/^[A-Za-z0-9.-]+$/.test(value) || isIP(value) !== 0) return false
+  return origin === null || parseUrl(origin)?.hostname === value.toLowerCase()
 }
 
 /**
@@ -30,14 +29,14 @@ export function isDomain(value: string, origin: string): boolean {
  * levels and a closing slash, and the cashier (`/pay/…`) directly in one of them, because WeChat compares the
  * whole directory of the page that opens the payment ("当前页面的URL未注册").
  */
-export function payDirectoryProblem(value: string, origin: string): string | null {
+export function payDirectoryProblem(value: string, origin: string | null): string | null {
   const where = '(微信商户平台 → 产品中心 → 开发配置 → 支付授权目录)'
   const directories = value.split(',').map((part) => part.trim())
   if (directories.length > 5) return `enter at most 5 directories, as many as WeChat registers ${where}.`
   if (!directories.every((directory) => /^https?:\/\/[^/?#\s]+(\/[^/?#\s]+){1,2}\/$/.test(directory))) {
     return `enter each directory with http:// or https://, one or two path levels and a closing "/" ${where}.`
   }
-  if (!directories.includes(`${origin}/pay/`)) {
+  if (origin !== null && !directories.includes(`${origin}/pay/`)) {
     return `none of the directories is the cashier's: register PUBLIC_ORIGIN followed by /pay/ ${where} and add it here.`
   }
   return null

@@ -91,7 +91,9 @@ function merchantFields(source: EnvSource, isLive: boolean) {
 }
 
 function addressFields(source: EnvSource, isLive: boolean) {
-  const origin = source.PUBLIC_ORIGIN?.trim() ?? ''
+  const given = source.PUBLIC_ORIGIN?.trim() ?? ''
+  // A wrong origin is one problem, not three: nothing is compared with it.
+  const origin = isOrigin(given, { httpsOnly: isLive }) ? given : null
   const directories = z
     .string({
       error:
