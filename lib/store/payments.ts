@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Pool } from 'pg'
+import type { OrderState } from '@/lib/domain/order'
 import type { PayableOrder, Payment } from '@/lib/domain/payment-start'
 import { statesBefore, type PaymentState } from '@/lib/domain/payment'
 import type { SignType } from '@/lib/domain/transaction'
@@ -9,27 +10,45 @@ const paymentColumns = `p.id, p.attempt, p.state, p.protocol, p.sign_type AS "si
   p.notify_url AS "notifyUrl", p.nonce_str AS "nonceStr", p.opened_at AS "openedAt", p.expires_at AS "expiresAt",
   p.prepay_id AS "prepayId", p.prepaid_at AS "prepaidAt"`
 
-/** The order as `decideStart` needs it, or null when it is not there or not this shopper's. */
+interface PayableRow extends Payment {
+  orderId: number
+  orderNo: string
+  orderState: OrderState
+  orderTotalFen: number
+  orderExpiresAt: Date
+  attempts: number
+  title: string
+}
+
+/** The order as `decideStart` needs it, read in one statement, or null when it is not this shopper's. */
 export async function findPayableOrder(
   pool: Pool,
   of: { userId: number; orderNo: string },
 ): Promise<(PayableOrder & { title: string }) | null> {
-  const orders = await pool.query<Omit<PayableOrder, 'live'> & { title: string }>({
+  // The payment's columns are null together when there is no live attempt.
+  const { rows } = await pool.query<Omit<PayableRow, 'id'> & { id: number | null }>({
     name: 'find_payable_order',
-    text: `SELECT o.id, o.order_no AS "orderNo", o.state, o.total_fen AS "totalFen", o.expires_at AS "expiresAt",
-        (SELECT count(*)::int FROM payments p WHERE p.order_id = o.id) AS attempts,
-        (SELECT l.product_title FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1) AS title
-      FROM orders o WHERE o.order_no = $1 AND o.user_id = $2`,
+    text: `SELECT o.id AS "orderId", o.order_no AS "orderNo", o.state AS "orderState", o.total_fen AS "orderTotalFen",
+        o.expires_at AS "orderExpiresAt", (SELECT count(*)::int FROM payments a WHERE a.order_id = o.id) AS attempts,
+        (SELECT l.product_title FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1) AS title,
+        ${paymentColumns}
+      FROM orders o LEFT JOIN payments p ON p.order_id = o.id AND p.state IN ('opened', 'payable')
+      WHERE o.order_no = $1 AND o.user_id = $2`,
     values: [of.orderNo, of.userId],
   })
-  const order = orders.rows[0]
-  if (!order) return null
-  const payments = await pool.query<Payment>({
-    name: 'find_live_payment',
-    text: `SELECT ${paymentColumns} FROM payments p WHERE p.order_id = $1 AND p.state IN ('opened', 'payable')`,
-    values: [order.id],
-  })
-  return { ...order, live: payments.rows[0] ?? null }
+  const row = rows[0]
+  if (!row) return null
+  const { orderId, orderNo, orderState, orderTotalFen, orderExpiresAt, attempts, title, id, ...payment } = row
+  return {
+    id: orderId,
+    orderNo,
+    state: orderState,
+    totalFen: orderTotalFen,
+    expiresAt: orderExpiresAt,
+    attempts,
+    title,
+    live: id === null ? null : { id, ...payment },
+  }
 }
 
 export interface NewPayment extends Omit<Payment, 'id' | 'state' | 'prepayId' | 'prepaidAt'> {
