@@ -31,6 +31,7 @@ const upsertCategories = `
   INSERT INTO categories (slug, name, position)
   SELECT slug, name, position
     FROM jsonb_to_recordset($1) AS row (slug text, name text, position integer)
+   ORDER BY position
   ON CONFLICT (slug) DO UPDATE SET name = excluded.name, position = excluded.position
   WHERE (categories.name, categories.position) IS DISTINCT FROM (excluded.name, excluded.position)`
 
@@ -40,6 +41,7 @@ const upsertProducts = `
     FROM jsonb_to_recordset($1) AS row (category_slug text, slug text, title text, subtitle text,
                                         description text, picture text, position integer)
     JOIN categories c ON c.slug = row.category_slug
+   ORDER BY c.position, row.position
   ON CONFLICT (slug) DO UPDATE
   SET category_id = excluded.category_id, title = excluded.title, subtitle = excluded.subtitle,
       description = excluded.description, picture = excluded.picture, position = excluded.position
@@ -56,6 +58,8 @@ const insertMissingSkus = `
     FROM jsonb_to_recordset($1) AS row (product_slug text, name text, price_fen integer,
                                         stock integer, position integer)
     JOIN products p ON p.slug = row.product_slug
+    JOIN categories c ON c.id = p.category_id
+   ORDER BY c.position, p.position, row.position
   ON CONFLICT (product_id, name) DO NOTHING`
 
 /**
