@@ -41,7 +41,7 @@ export function AddressFields({ filled, required }: { filled: Address | null; re
         <span className={styles.name}>所在地区</span>
         <input
           name="region"
-          placeholder="省 市 区，如 广东省 深圳市 南山区"
+          placeholder="省、市、区（县）"
           autoComplete="address-level1"
           minLength={2}
           maxLength={60}

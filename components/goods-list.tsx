@@ -26,7 +26,7 @@ export function GoodsList({ goods }: { goods: readonly Goods[] }) {
             {line.problem && <p className={styles.problem}>{line.problem}</p>}
           </div>
           <div className={styles.amount}>
-            <Price fen={line.unitPriceFen} className={styles.price} />
+            <Price fen={line.unitPriceFen} isPlain />
             <p className={styles.quantity}>×{line.quantity}</p>
           </div>
         </li>

@@ -17,10 +17,14 @@ export default async function HomePage() {
   return (
     <>
       <main className={styles.withTabs}>
-        <h1 className={styles.banner}>
+        <header className={styles.banner}>
           {/* eslint-disable-next-line @next/next/no-img-element -- a drawing: nothing to resize */}
-          <img src="/banner.svg" alt={shopName} width="750" height="360" />
-        </h1>
+          <img src="/banner.svg" alt="" width="750" height="320" />
+          <div className={styles.greeting}>
+            <h1>{shopName}</h1>
+            <p>日用之物，好好挑选</p>
+          </div>
+        </header>
         <CategoryNav categories={categories} />
         <h2 className={styles.section}>全部好物</h2>
         <ProductGrid products={products} />

@@ -45,7 +45,7 @@ export function CheckoutForm({ checkout, addresses }: Props) {
         <div className={card.row}>
           <dt>商品金额</dt>
           <dd>
-            <Price fen={goods.totalFen} className={styles.plainFen} />
+            <Price fen={goods.totalFen} isPlain />
           </dd>
         </div>
         <div className={card.row}>
