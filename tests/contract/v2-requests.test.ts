@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fitDescription } from '@/lib/domain/description'
 import type { PrepayRequest } from '@/lib/payment/ports'
-import { document, signatureOf } from '../fixtures/wechat/v2-documents'
+import { change, document, paid, signatureOf, signed } from '../fixtures/wechat/v2-documents'
 import { merchant } from './dialect'
 import { startStub, type Stub } from './stub-wechat'
 import { v2Dialect } from './v2-dialect'
@@ -130,19 +130,33 @@ test('the other algorithm is not taken for an answer, whatever its sign_type say
   expect(answer).toEqual({ outcome: 'unknown', reason: 'signature' })
 })
 
+test.each([
+  ['names no number', { out_trade_no: null }],
+  ['names no state', { trade_state: null }],
+  ['names a state of its own', { trade_state: 'PAID' }],
+])('a signed answer to a query that %s says nothing', async (_, changes) => {
+  const answered = change(paid, { trade_state: 'SUCCESS', ...changes })
+  stub.behave((response) => response.end(document(signed(answered, 'MD5'))))
+  const gateway = v2Dialect('MD5').gateway(stub.url)
+  expect(await gateway.queryOrder({ outTradeNo: merchant.outTradeNo, signType: 'MD5' })).toEqual({
+    outcome: 'unknown',
+    reason: 'malformed',
+  })
+})
+
 test('the bridge is signed with the time of the clock and a nonce of its own', () => {
   const gateway = v2Dialect('MD5', new Date(1774495197_999)).gateway(stub.url)
   const prepay = { prepayId: 'wx2611334392677180ea59742b3744840000', signType: 'HMAC-SHA256' } as const
-  const { paySign, ...signed } = gateway.bridgeConfig(prepay)
-  expect(signed).toEqual({
+  const { paySign, ...bridge } = gateway.bridgeConfig(prepay)
+  expect(bridge).toEqual({
     appId: merchant.appid,
     timeStamp: '1774495197',
     nonceStr: expect.stringMatching(/^[0-9a-f]{32}$/),
     package: 'prepay_id=wx2611334392677180ea59742b3744840000',
     signType: 'HMAC-SHA256',
   })
-  expect(paySign).toBe(signatureOf(Object.entries(signed), 'HMAC-SHA256'))
-  expect(gateway.bridgeConfig(prepay).nonceStr).not.toBe(signed.nonceStr)
+  expect(paySign).toBe(signatureOf(Object.entries(bridge), 'HMAC-SHA256'))
+  expect(gateway.bridgeConfig(prepay).nonceStr).not.toBe(bridge.nonceStr)
 })
 
 test('a payment of v3 is not spoken for', async () => {

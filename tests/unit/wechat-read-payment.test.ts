@@ -153,6 +153,16 @@ test('A24: a signed failure is PAYERROR, never paid', async () => {
   }
 })
 
+test('folding a signed failure into the field before it hides it, and makes it nothing', async () => {
+  const failed = signed(change(paid, { result_code: 'FAIL' }))
+  const folded = change(failed, { out_trade_no: `${outTradeNo}&result_code=FAIL`, result_code: null })
+  expect(await readPairs(folded)).toEqual({ outcome: 'malformed' })
+  const aside = signed(change(paid, { result_code: 'FAIL', r: 'x' }))
+  expect(await readPairs(change(aside, { r: 'x&result_code=FAIL', result_code: null }))).toEqual({
+    outcome: 'malformed',
+  })
+})
+
 test('signed documents without a plain verdict are malformed', async () => {
   for (const odd of [
     { return_code: null },

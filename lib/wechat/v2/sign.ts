@@ -35,6 +35,8 @@ export function signTypeByLength(signature: string): V2SignType | null {
   return signature.length === 64 ? 'HMAC-SHA256' : null
 }
 
+// Nothing is escaped here, so one signature also fits a document whose neighbouring fields were folded into one value.
+// Values cannot be changed that way, only hidden: readers require the fields they decide by to be there.
 function signedText(fields: Fields): string {
   const pairs: string[] = []
   const sorted = [...fields].sort(([a], [b]) => (a < b ? -1 : 1))
