@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { claimState } from '@/lib/store/oauth-states'
 import { locationOf, stateOf } from '@/tests/support/oauth-browser'
 import { openOAuthShop, type OAuthShop } from '@/tests/support/oauth-shop'
 
@@ -53,6 +54,17 @@ test('two returns with one state at once exchange one code, and only the one tha
   expect(responses.map(locationOf)).toEqual(['/cart', '/cart', '/cart'])
   expect(responses.filter((response) => response.headers.has('set-cookie'))).toHaveLength(1)
   expect((await browser.session())?.user?.openid).toBe('o-twins')
+})
+
+test('of ten claims of one state at once, all of which saw it unused, one wins', async () => {
+  const { pool, clock } = shop.server
+  // Ten open connections, so that none of the claims waits for its own.
+  await Promise.all(Array.from({ length: 10 }, () => pool.query('SELECT pg_sleep(0.1)')))
+  const state = await shop.browser().start()
+  const claims = await Promise.all(
+    Array.from({ length: 10 }, () => claimState(pool, { state, now: clock.now() })),
+  )
+  expect(claims.filter(Boolean)).toHaveLength(1)
 })
 
 test('a refresh while WeChat is asked waits for the answer and asks nothing itself', async () => {
