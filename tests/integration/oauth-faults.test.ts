@@ -23,7 +23,13 @@ const faults: [string, RequestListener][] = [
   ['a wrong AppSecret', respond(200, '{"errcode":40125,"errmsg":"invalid appsecret"}')],
   ['HTML', respond(200, '<html><body>502 Bad Gateway</body></html>')],
   ['a 502 with a good body', respond(502, good)],
-  ['a redirect', (_, response) => response.writeHead(302, { location: `${shop.sns.url}/elsewhere` }).end()],
+  [
+    'a redirect to a good answer',
+    (request, response) =>
+      request.url === '/elsewhere'
+        ? response.end(good)
+        : response.writeHead(302, { location: '/elsewhere' }).end(),
+  ],
   ['nothing', respond(200, '')],
   ['half an answer', respond(200, good.slice(0, 30))],
   ['an answer of 100 KiB', respond(200, good.replace('}', `,"x":"${'y'.repeat(100 * 1024)}"}`))],
