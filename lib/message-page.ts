@@ -63,6 +63,7 @@ function html({ status, title, text, actions, isDemo, requestId }: Message): str
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${escape(title)}</title>
+<link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="/message-page.css">
 </head>
 <body>
