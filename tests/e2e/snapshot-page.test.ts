@@ -1,0 +1,23 @@
+import type { SimulatedShop } from '../support/simulated-shop'
+import { fillCheckout, main } from './support/shopping'
+import { expect, test } from './support/test'
+
+test.use({ shopperKey: 'xiaokuai' })
+
+test('a 快照页 has a virtual openid: it is refused, with how to leave it', async ({ phone, mall }) => {
+  const { page, expectConsoleError } = phone
+  // The browser itself notes the page's 403.
+  expectConsoleError(/status of 403 .*\/pay\/oauth\/callback/)
+  const before = await countUsers(mall)
+  await page.goto(`${mall.origin}/products/sandalwood-comb`)
+  await page.getByRole('button', { name: '立即购买' }).click()
+  await fillCheckout(page)
+  await page.getByRole('button', { name: '提交订单' }).click()
+  await expect(main(page)).toContainText('使用完整服务')
+  expect(await countUsers(mall)).toBe(before)
+})
+
+async function countUsers({ database }: SimulatedShop): Promise<number> {
+  const { rows } = await database.pool.query<{ count: number }>('SELECT count(*)::int AS count FROM users')
+  return rows[0]?.count ?? 0
+}

@@ -1,0 +1,37 @@
+import { enterPassword, main, openCashier, payButton } from './support/shopping'
+import { expect, test } from './support/test'
+
+test('the phone says ok and nothing was paid: the page never says so and never offers to pay again', async ({
+  phone,
+  mall,
+}) => {
+  test.setTimeout(120_000)
+  const { page } = phone
+  await openCashier(page, mall)
+  mall.simulator.control.nextSheet({ paysNothing: true, tells: 'ok' })
+  await payButton(page).click()
+  await enterPassword(page)
+
+  await expect(main(page).getByRole('heading', { name: '支付结果确认中' })).toBeVisible()
+  const seen = await watchHeadings(page)
+  await expect(main(page).getByText('请稍后在订单中查看，不要重复支付')).toBeVisible({ timeout: 70_000 })
+  await expect(payButton(page)).toHaveCount(0)
+  expect(await seen()).not.toContain('支付成功')
+})
+
+/** Notes every headline the page has from now on. */
+async function watchHeadings(page: import('@playwright/test').Page): Promise<() => Promise<string[]>> {
+  const notes = await page.evaluateHandle(() => {
+    const seen: string[] = []
+    new MutationObserver(() => seen.push(document.querySelector('main h1')?.textContent ?? '')).observe(
+      document.body,
+      {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      },
+    )
+    return seen
+  })
+  return () => notes.jsonValue()
+}
