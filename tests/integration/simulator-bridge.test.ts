@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { findChromium } from '../simulator/find-chromium'
+import { ensureChromium } from '../../scripts/chromium'
 import { startShopStub, type ShopStub } from '../simulator/shop-stub'
 
 /** A cashier of the least kind, under a policy as strict as a shop's. */
@@ -23,7 +23,7 @@ let shop: ShopStub
 let page: Page
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
+  browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] })
   server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.setHeader(
@@ -136,11 +136,24 @@ test('the bridge may never come', async () => {
   expect(await page.locator('#ready').textContent()).toBe('undefined')
 })
 
+test('on a narrow screen the phone fills the window, and the panel lies behind ···', async () => {
+  await page.goto(shop.simulator.phoneUrl)
+  expect(await page.locator('#page').boundingBox()).toMatchObject({ x: 0, width: 375 })
+  expect(await page.locator('#panel').isVisible()).toBe(false)
+  await page.getByRole('button', { name: '模拟器面板' }).click()
+  await expect.poll(() => page.locator('#panel').isVisible()).toBe(true)
+  await page.getByRole('button', { name: '收起面板' }).click()
+  await expect.poll(() => page.locator('#panel').isVisible()).toBe(false)
+})
+
 test('the phone shows the shop, its title, and passes the phone from hand to hand', async () => {
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.goto(shop.simulator.phoneUrl)
   await expect.poll(() => page.locator('#title').textContent()).toBe('收银台')
   await expect.poll(() => page.frameLocator('#page').locator('#ready').textContent()).toBe('ready')
+  await page.getByRole('button', { name: '模拟器面板' }).click()
+  expect(await page.locator('#panel').isVisible()).toBe(false)
+  await page.getByRole('button', { name: '模拟器面板' }).click()
   await page.getByText('小明').click()
   await expect.poll(() => shop.simulator.books.currentShopper).toBe('xiaoming')
   await expect.poll(() => page.locator('#log li').first().textContent()).toContain('小明')

@@ -211,30 +211,3 @@ test('carries web sockets for the development server', async () => {
   expect(echoed).toBe('echo hello')
   expect(seen[0]).toMatchObject({ method: 'UPGRADE', url: '/_next/webpack-hmr' })
 })
-
-test('the phone view lists the shoppers and amounts, and its log grows as things happen', async () => {
-  const facts: { shoppers: unknown[]; triggers: unknown[] } = await (
-    await fetch(`${simulator.phoneUrl}facts`)
-  ).json()
-  expect(facts.shoppers).toHaveLength(9)
-  expect(facts.triggers.length).toBeGreaterThan(10)
-  const log = await fetch(`${simulator.phoneUrl}log`)
-  const reader = log.body?.getReader()
-  await simulator.control.advanceClock(15_000)
-  let text = ''
-  while (!text.includes('clock +15 s')) text += new TextDecoder().decode((await reader?.read())?.value)
-  await reader?.cancel()
-})
-
-test('the phone view is a page with its own script and styles', async () => {
-  for (const [path, type] of [
-    ['', 'text/html'],
-    ['phone.js', 'text/javascript'],
-    ['phone.css', 'text/css'],
-  ] as const) {
-    const response = await fetch(`${simulator.phoneUrl}${path}`)
-    expect(response.status).toBe(200)
-    expect(response.headers.get('content-type')).toContain(type)
-    await response.text()
-  }
-})

@@ -2,13 +2,21 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { emptyBooks, type Books } from './books'
 
+/** Of what was said, only the newest is written down: the file is written at every call. */
+const keptLines = 200
+
 /**
  * Writes the books beside the file and renames them over it, so that a kill at any instant leaves the
  * old or the new books, never half of them.
  */
 export function writeBooks(file: string, books: Books): void {
   mkdirSync(dirname(file), { recursive: true })
-  const text = JSON.stringify(books, (_, value: unknown) =>
+  const lasting = {
+    ...books,
+    calls: books.calls.slice(-keptLines),
+    deliveries: books.deliveries.slice(-keptLines),
+  }
+  const text = JSON.stringify(lasting, (_, value: unknown) =>
     value instanceof Map ? { entries: [...value.entries()] } : value,
   )
   writeFileSync(`${file}.new`, text)

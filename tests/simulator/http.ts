@@ -20,7 +20,7 @@ export interface Listener {
   close(): Promise<void>
 }
 
-interface Answering {
+export interface Answering {
   onRequest: RequestListener
   onUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 }

@@ -2,7 +2,7 @@ import { emptyBooks, type Books } from './books'
 import { readBooks } from './books-file'
 import { realClock } from './clock'
 import { createControl, type Control } from './control'
-import { listen } from './http'
+import { listen, type Answering, type Listener } from './http'
 import { forwardUpgrade } from './browser-proxy'
 import { browserListener } from './browser-server'
 import { resumeNotifying } from './notify'
@@ -32,26 +32,37 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const wechat = createWechat({ merchant, clock, books, upstream: shop.upstream, stateFile })
   const control = createControl(wechat)
 
-  const wechatHost = await listen(ports.wechat ?? 0, { onRequest: wechatListener({ wechat, control }) })
-  const browser = await listen(ports.browser ?? 0, {
-    onRequest: browserListener(wechat),
-    onUpgrade: (request, socket, head) => forwardUpgrade(wechat, request, socket, head),
-  })
-  const phone = await listen(ports.phone ?? 0, { onRequest: phoneListener({ wechat, control }) })
-  Object.assign(wechat.origins, { wechat: wechatHost.origin, browser: browser.origin, phone: phone.origin })
+  const opened: Listener[] = []
+  const open = async (port: number | undefined, answering: Answering): Promise<string> => {
+    const listener = await listen(port ?? 0, answering)
+    opened.push(listener)
+    return listener.origin
+  }
+  const closeAll = () => Promise.all(opened.map((listener) => listener.close()))
+  try {
+    wechat.origins.wechat = await open(ports.wechat, { onRequest: wechatListener({ wechat, control }) })
+    wechat.origins.browser = await open(ports.browser, {
+      onRequest: browserListener(wechat),
+      onUpgrade: (request, socket, head) => forwardUpgrade(wechat, request, socket, head),
+    })
+    wechat.origins.phone = await open(ports.phone, { onRequest: phoneListener({ wechat, control }) })
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
 
   await clock.advance(books.advancedMs)
   resumeNotifying(wechat)
   return {
-    wechatOrigin: wechatHost.origin,
-    browserOrigin: browser.origin,
-    phoneUrl: `${phone.origin}/`,
+    wechatOrigin: wechat.origins.wechat,
+    browserOrigin: wechat.origins.browser,
+    phoneUrl: `${wechat.origins.phone}/`,
     control,
     books,
     async stop() {
       clock.stop()
       wechat.faults.clear()
-      await Promise.all([wechatHost.close(), browser.close(), phone.close()])
+      await closeAll()
       wechat.save()
     },
   }

@@ -33,13 +33,16 @@ async function start(): Promise<void> {
   home()
 }
 
-/** On a narrow screen the panel lies over the phone, behind ···. */
+/** ··· shows and hides the panel: beside the phone at first, and on a narrow screen over it when asked. */
 function wirePanel(): void {
   const more = byId('more', HTMLElement)
+  const narrow = matchMedia('(max-width: 760px)')
   const show = (open: boolean) => {
     document.body.classList.toggle('panel-open', open)
     more.setAttribute('aria-expanded', String(open))
   }
+  show(!narrow.matches)
+  narrow.addEventListener('change', () => show(!narrow.matches))
   more.addEventListener('click', () => show(!document.body.classList.contains('panel-open')))
   byId('close', HTMLElement).addEventListener('click', () => show(false))
 }
