@@ -43,6 +43,7 @@ test('two returns with one state at once exchange one code, and only the one tha
   const browser = shop.browser()
   const came = { state: await browser.start('/cart'), code: 'held' }
   const wechat = holdWechat('o-twins')
+  await openConnections()
   const before = shop.sns.exchanges()
   const twins = [browser.comeBack(came), browser.comeBack(came), browser.comeBack(came)]
   await wechat.asked
@@ -56,10 +57,14 @@ test('two returns with one state at once exchange one code, and only the one tha
   expect((await browser.session())?.user?.openid).toBe('o-twins')
 })
 
+/** Ten open connections, so that of requests sent at once none comes late for want of its own. */
+async function openConnections(): Promise<void> {
+  await Promise.all(Array.from({ length: 10 }, () => shop.server.pool.query('SELECT pg_sleep(0.1)')))
+}
+
 test('of ten claims of one state at once, all of which saw it unused, one wins', async () => {
   const { pool, clock } = shop.server
-  // Ten open connections, so that none of the claims waits for its own.
-  await Promise.all(Array.from({ length: 10 }, () => pool.query('SELECT pg_sleep(0.1)')))
+  await openConnections()
   const state = await shop.browser().start()
   const claims = await Promise.all(
     Array.from({ length: 10 }, () => claimState(pool, { state, now: clock.now() })),
