@@ -23,6 +23,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // After the quick ones, because it has workers of its own number.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -19,7 +19,7 @@ export function refusal(
   return errorReply(error, refused.requestId)
 }
 
-const lingerMs = 300
+const lingerMs = 1_000
 
 /**
  * Answers while the client is still sending, then closes the connection. Closing at once would reset it, and

@@ -20,7 +20,8 @@ export interface Shop {
 }
 
 interface ShopOptions {
-  databaseUrl: string
+  /** Left out: the shop brings its own, under DATA_DIR. */
+  databaseUrl?: string
   /** Replaces variables of tests/support/env.ts; undefined removes one. */
   env?: Readonly<Record<string, string | undefined>>
   port?: number

@@ -1,0 +1,78 @@
+import { createServer, type Server as HttpServer } from 'node:http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { NextApp } from '@/scripts/server/next-app'
+import { freePort } from '@/scripts/postgres/ports'
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
+import { testEnv } from '@/tests/support/env'
+import { startShop, type Shop } from '@/tests/support/shop'
+
+let database: TestDatabase
+let shop: Shop
+let next: NextApp
+let nextOnly: HttpServer
+let nextOrigin: string
+
+// The same configuration on both sides: our server as a process, and Next alone, without it, in this one.
+beforeAll(async () => {
+  database = await createTestDatabase()
+  shop = await startShop({ databaseUrl: database.url })
+  const port = await freePort()
+  nextOrigin = `http://127.0.0.1:${port}`
+  Object.assign(process.env, testEnv({ PUBLIC_ORIGIN: shop.origin, DATABASE_URL: database.url }), {
+    NODE_ENV: 'production',
+  })
+  const { openNext } = await import('@/scripts/server/next-app')
+  next = await openNext({ isDev: false })
+  nextOnly = createServer((request, response) => void next.handle(request, response))
+  await new Promise<void>((resolve) => nextOnly.listen(port, '127.0.0.1', resolve))
+})
+afterAll(async () => {
+  nextOnly.closeAllConnections()
+  nextOnly.close()
+  await next.close()
+  await shop.stop()
+  await database.drop()
+})
+
+const xml = { 'content-type': 'text/xml' }
+const requests: readonly (readonly [name: string, path: string, init: RequestInit])[] = [
+  ['a malformed notification', '/pay/notify/v2/payment', { method: 'POST', headers: xml, body: 'not xml' }],
+  ['an empty notification', '/pay/notify/v2/payment', { method: 'POST', headers: xml }],
+  [
+    'an unsigned notification',
+    '/pay/notify/v2/payment',
+    { method: 'POST', headers: xml, body: '<xml><return_code><![CDATA[SUCCESS]]></return_code></xml>' },
+  ],
+  [
+    'a notification of an unknown encoding',
+    '/pay/notify/v2/payment',
+    { method: 'POST', headers: { ...xml, 'content-encoding': 'gzip' }, body: 'x' },
+  ],
+  ['a notification by GET', '/pay/notify/v2/payment', {}],
+  ['the status without a session', '/pay/12345678901234567890/status', {}],
+  ['the status by HEAD', '/pay/12345678901234567890/status', { method: 'HEAD' }],
+  ['the status by POST', '/pay/12345678901234567890/status', { method: 'POST' }],
+  ['the status of no order', '/pay/abc/status?x=1', {}],
+  ['the health', '/healthz', {}],
+  ['the health by HEAD', '/healthz', { method: 'HEAD' }],
+  ['the readiness', '/readyz', {}],
+]
+
+test.each(requests)('%s gets the same answer from our server and from Next', async (_name, path, init) => {
+  const [ours, theirs] = await Promise.all([answer(shop.origin, path, init), answer(nextOrigin, path, init)])
+  expect(ours).toEqual(theirs)
+  expect(ours.status).toBeGreaterThan(0)
+})
+
+async function answer(origin: string, path: string, init: RequestInit) {
+  const response = await fetch(origin + path, init)
+  const body = (await response.text()).replace(/"requestId":"[^"]*"/, '"requestId":""')
+  const { headers } = response
+  return {
+    status: response.status,
+    body,
+    contentType: headers.get('content-type'),
+    cacheControl: headers.get('cache-control'),
+    setCookie: headers.getSetCookie(),
+  }
+}
