@@ -36,6 +36,7 @@ const maxRounds = 5
  * merchant_misconfigured, balance_low_at_wechat, payment_busy.
  */
 export async function startPayment(deps: Deps, input: StartPayment): Promise<Started> {
+  let numbersUsed = 0
   for (let round = 1; round <= maxRounds; round += 1) {
     const order = await findPayableOrder(deps.pool, input)
     if (order === null) throw new AppError('not_found')
@@ -59,6 +60,8 @@ export async function startPayment(deps: Deps, input: StartPayment): Promise<Sta
         break
       case 'prepay': {
         const answer = await deps.gateway.prepay(decision.payment)
+        if (answer.outcome === 'number_used' && ++numbersUsed > 1)
+          return refuse(deps, decision.payment, answer)
         const started = await takeAnswer(deps, decision.payment, answer)
         if (started !== null) return started
         break
@@ -92,9 +95,19 @@ async function takeAnswer(deps: Deps, payment: Payment, answer: PrepayAnswer): P
       deps.log.warn({ event: 'prepay_unanswered', outTradeNo: payment.outTradeNo, answer })
       throw new AppError('wechat_unavailable')
     case 'refused':
-      deps.log.error({ event: 'prepay_refused', alarm: true, outTradeNo: payment.outTradeNo, answer })
-      throw new AppError(answer.blame === 'shopper' ? 'balance_low_at_wechat' : 'merchant_misconfigured')
+      return refuse(deps, payment, answer)
   }
+}
+
+/** WeChat's no, told to the shopper. A number "used" that is brand new is a parameter WeChat does not take. */
+function refuse(
+  deps: Deps,
+  payment: Payment,
+  answer: Extract<PrepayAnswer, { outcome: 'refused' | 'number_used' }>,
+): never {
+  const isShoppers = answer.outcome === 'refused' && answer.blame === 'shopper'
+  deps.log.error({ event: 'prepay_refused', alarm: !isShoppers, outTradeNo: payment.outTradeNo, answer })
+  throw new AppError(isShoppers ? 'balance_low_at_wechat' : 'merchant_misconfigured')
 }
 
 function payable(deps: Deps, payment: Payment, prepayId: string): Started {

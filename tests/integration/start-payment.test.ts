@@ -134,6 +134,13 @@ test('a number WeChat calls used leaves the way, still watched, for a new one', 
   expect((await ask.payments(order)).map(({ state }) => state)).toEqual(['superseded', 'payable'])
 })
 
+test('a fresh number that WeChat calls used too is a fault of ours: no third attempt', async () => {
+  const order = await world.order()
+  world.simulator.control.fail('unifiedorder', { as: 'err_code', err_code: 'INVALID_REQUEST' }, 5)
+  await expect(world.start(order)).rejects.toMatchObject({ code: 'merchant_misconfigured' })
+  expect(await ask.payments(order)).toHaveLength(2)
+})
+
 describe('E13: an order that cannot be paid', () => {
   test.each([
     ['paid', 'order_paid', `state = 'paid', paid_at = now()`],
