@@ -30,10 +30,18 @@ test.each(readmes)('$file lists exactly the amounts that have a special outcome'
   expect(listed).toEqual(triggers.map((trigger) => `| \`${trigger.ending}\` | ${trigger[language]} |`))
 })
 
-test.each(readmes)('$file explains exactly the variables of the configuration', ({ file }) => {
-  const known = Object.keys(envSchema({ WECHAT_MODE: 'simulator' }).shape)
+/** The variables a template names, set or commented out. */
+const inTemplate = [...read('.env.example').matchAll(/^(?:# )?([A-Z][A-Z0-9_]+)=/gm)].map((match) => match[1])
+
+test('.env.example names every variable of the configuration', () => {
+  expect(inTemplate).toEqual(
+    expect.arrayContaining(Object.keys(envSchema({ WECHAT_MODE: 'simulator' }).shape)),
+  )
+})
+
+test.each(readmes)('$file explains exactly the variables of .env.example', ({ file }) => {
   const listed = rowsOf(read(file)).flatMap((row) => /^\| `([A-Z][A-Z0-9_]+)` \|/.exec(row)?.[1] ?? [])
-  expect(listed.toSorted()).toEqual(known.toSorted())
+  expect(listed.toSorted()).toEqual(inTemplate.toSorted())
 })
 
 test.each(readmes)('$file lists every error code beside its status, and no other', ({ file }) => {
