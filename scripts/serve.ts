@@ -8,5 +8,5 @@ await runScript(async () => {
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
   await generateClient()
   const { serve } = await import('./server/serve')
-  await serve()
+  await serve({ isDev: false })
 })

@@ -1,21 +1,26 @@
+import { build, isBuildFresh } from './build/build'
 import { generateClient } from './build/generate'
-import { PlainError } from './plain-error'
 import { runScript } from './run-script'
 
+/** Without any WECHAT_ variable the demo, which brings its own WeChat; with them, the shop they describe. */
 await runScript(async () => {
-  const configured = Object.keys(process.env).filter((name) => name.startsWith('WECHAT_'))
-  if (configured.length > 0) {
-    throw new PlainError(
-      `This is the demo, which brings its own WeChat, but there are variables for another one: ${configured.join(', ')}.\n` +
-        'For a configured shop run "npm run build" and "npm run serve"; for the demo unset them.',
-    )
-  }
   const isDev = process.argv.includes('--dev')
   Object.assign(process.env, {
     NODE_ENV: isDev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
   })
   await generateClient()
-  const { startDemo } = await import('./demo/demo')
-  await startDemo({ isDev })
+  const isConfigured = Object.keys(process.env).some((name) => name.startsWith('WECHAT_'))
+  if (!isConfigured) {
+    const { startDemo } = await import('./demo/demo')
+    return startDemo({ isDev })
+  }
+  // A wrong configuration is told at once, not after a build.
+  const { serve, checkConfiguration } = await import('./server/serve')
+  checkConfiguration()
+  if (!isDev && !(await isBuildFresh())) {
+    console.log('Building the shop, once for these sources; this takes a minute …')
+    await build()
+  }
+  await serve({ isDev })
 })
