@@ -4,8 +4,27 @@ import { pino, type Logger } from 'pino'
 export type { Logger }
 
 /** One JSON line an event on standard output. Secrets are never passed to it; personal ids go through `mask`. */
-export function createLogger(level: string): Logger {
-  return pino({ level, base: null, formatters: { level: (label) => ({ level: label }) } })
+export function createLogger(level: string, destination?: pino.DestinationStream): Logger {
+  const options = {
+    level,
+    base: null,
+    formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { err: plainError },
+  }
+  return destination ? pino(options, destination) : pino(options)
+}
+
+/**
+ * An error as the log may keep it. Not its other properties: PostgreSQL's carry the values of rows, and the driver
+ * hangs a whole connection with its keys on them.
+ */
+function plainError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const { name: type, message, stack } = error
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
+  const constraint =
+    'constraint' in error && typeof error.constraint === 'string' ? { constraint: error.constraint } : {}
+  return { type, message, ...code, ...constraint, stack }
 }
 
 /** Keeps the ends of an id, enough to find it and too little to use it: `oUpF…eS6o`. */

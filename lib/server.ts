@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Pool } from 'pg'
 import { systemClock, type Clock } from './clock'
+import { countedGateway, countedOAuth } from './counted'
 import { readEnv, type Env } from './env'
 import { createLogger, type Logger } from './log'
 import type { OAuthClient } from './login/ports'
@@ -40,8 +41,8 @@ export function createServer(env: Readonly<Env>, parts: Partial<Server> = {}): S
     log,
     pool,
     prisma,
-    oauth: parts.oauth ?? createOAuthClient(env),
-    gateway: parts.gateway ?? createV2Gateway(env, clock),
+    oauth: parts.oauth ?? countedOAuth(createOAuthClient(env)),
+    gateway: parts.gateway ?? countedGateway(createV2Gateway(env, clock)),
   }
 }
 

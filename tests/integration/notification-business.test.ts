@@ -159,3 +159,12 @@ test('A25: a paid attempt told with another transaction or amount is refused and
   expect((await shop.say(change(said, { total_fee: '1' }))).status).toBe(422)
   expect(await stateOf(order)).toBe('paid')
 })
+
+test('every notification is counted by its verdict', async () => {
+  await shop.say(payment(await shop.waiting()))
+  await shop.say(payment(await shop.waiting(), { total_fee: '1' }))
+  const metrics = await (await fetch(`${shop.shop.origin}/metrics`)).text()
+  for (const verdict of ['settled', 'mismatch']) {
+    expect(metrics).toMatch(new RegExp(`^shouyin_notifications_total\\{verdict="${verdict}"\\} [1-9]`, 'm'))
+  }
+})

@@ -1,4 +1,5 @@
 import { readBytes } from '@/lib/body'
+import { countNotification } from '@/lib/metrics'
 import { receiveNotification } from '@/lib/payment/receive-notification'
 import { requestIdOf } from '@/lib/reply'
 import { getServer } from '@/lib/server'
@@ -12,6 +13,7 @@ export async function POST(request: Request): Promise<Response> {
   const body = await readBytes(request, maxBytes)
   if (body === 'too_large') return server.gateway.acknowledge({ accepted: false, status: 413 })
   const notification = { headers: request.headers, body, requestId: requestIdOf(request) }
-  const { response } = await receiveNotification(server, notification)
+  const { verdict, response } = await receiveNotification(server, notification)
+  countNotification(verdict)
   return response
 }
