@@ -29,12 +29,14 @@ export async function chooseLocation(
   await mkdir(home, { recursive: true })
   const staging = join(stagingRoot, hashOf(realpathSync(home)))
   const stagedCluster = join(staging, basename(wantedCluster))
-  const stagedNative = join(staging, `postgresql-${binaries.version}`)
+  // The programs are the same for everybody; only data is one checkout's own.
+  const stagedNative = join(stagingRoot, `postgresql-${binaries.version}`)
 
   const nativeReachable = canReach(account, join(binaries.native, 'bin/postgres'))
   // Data that was staged once stays there, even when the checkout has become reachable since.
   const stayHome = canReach(account, home) && (existsSync(wantedCluster) || !existsSync(stagedCluster))
-  if (!nativeReachable || !stayHome) await makeOpenDirectory(staging)
+  if (!nativeReachable) await makeOpenDirectory(stagingRoot)
+  if (!stayHome) await makeOpenDirectory(staging)
   if (!nativeReachable) await stage(binaries.native, stagedNative)
   return {
     native: nativeReachable ? binaries.native : stagedNative,
@@ -49,8 +51,8 @@ function hashOf(path: string): string {
 /** Open whatever our umask says: the account that runs PostgreSQL must get through. */
 async function makeOpenDirectory(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true })
-  await chmod(dirname(directory), 0o755)
-  await chmod(directory, 0o755)
+  const made = directory === stagingRoot ? [stagingRoot] : [stagingRoot, directory]
+  for (const path of made) await chmod(path, 0o755)
 }
 
 /** Copies under a passing name and renames, so a copy cut short is never taken for a whole one. */
