@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Transaction } from '@/lib/domain/transaction'
 import { settlePayment, type Evidence } from '@/lib/payment/settle-payment'
-import { openPayment } from '@/lib/store/payments'
+import { markPayable, openPayment } from '@/lib/store/payments'
 import { createTestServer, type TestServer } from '../support/database'
 import { digits, insertOrder, one, type TestOrder } from '../support/orders'
 
@@ -86,6 +86,12 @@ async function standing(of: TestOrder) {
   )
 }
 
+async function untilWaiting(statements: number): Promise<void> {
+  const sql = `SELECT count(*)::int AS waiting FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`
+  await vi.waitFor(async () => expect(await one(server.pool, sql, [])).toEqual({ waiting: statements }))
+}
+
 test('a notification settles the order once, and later evidence of the same money changes nothing', async () => {
   const order = await waitingPayment()
   const said = paid(order.outTradeNo)
@@ -125,6 +131,27 @@ test('fifty notifications and queries at once settle once', async () => {
   expect(outcomes.filter((outcome) => outcome === 'settled')).toHaveLength(1)
   expect(outcomes.filter((outcome) => outcome === 'already_settled')).toHaveLength(49)
   expect((await standing(order)).events).toEqual(['payment_opened', 'settled'])
+})
+
+// A third party holds the order meanwhile, which opens the gap between the two locks that each statement takes.
+test('a prepay_id stored while its notification settles waits for it, and neither is thrown out', async () => {
+  const order = await waitingPayment()
+  const { id } = await one<{ id: number }>(server.pool, 'SELECT id FROM payments WHERE order_id = $1', [
+    order.orderId,
+  ])
+  const holder = await server.pool.connect()
+  try {
+    await holder.query('BEGIN')
+    await holder.query('SELECT FROM orders WHERE id = $1 FOR UPDATE', [order.orderId])
+    const settling = settlePayment(server, notification(paid(order.outTradeNo)))
+    await untilWaiting(1)
+    const storing = markPayable(server.pool, { id, prepayId: 'wx26' }, server.clock.now())
+    await untilWaiting(2)
+    await holder.query('COMMIT')
+    expect(await Promise.all([settling, storing])).toEqual(['settled', false])
+  } finally {
+    holder.release()
+  }
 })
 
 test('one transaction told at once for two payments is booked on one of them', async () => {
