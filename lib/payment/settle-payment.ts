@@ -41,7 +41,7 @@ export async function settlePayment(
     const write = {
       outcome: settlement.outcome,
       snapshot,
-      transaction: { ...said, payerTotalFen: plausiblePayerTotal(said) },
+      transaction: { ...said, payerTotalFen: plausiblePayerTotal(said, snapshot) },
       source: evidence.source,
       raw: evidence.raw,
       exception: exceptionOf(settlement, said, snapshot),
@@ -54,11 +54,11 @@ export async function settlePayment(
   throw new Error('the payment kept moving while it was being settled')
 }
 
-// The shopper never pays more than the order; a figure that says so is not worth losing the payment for.
-function plausiblePayerTotal(said: Transaction): number | null {
-  const { payerTotalFen, totalFen } = said
-  if (payerTotalFen === null || totalFen === null || payerTotalFen > totalFen) return null
-  return payerTotalFen
+// The shopper never pays more than we asked for; a figure that says so, or that no column can hold, is not worth
+// losing the payment or its exception for.
+function plausiblePayerTotal(said: Transaction, snapshot: SettlementSnapshot | null): number | null {
+  if (said.payerTotalFen === null || snapshot === null) return null
+  return said.payerTotalFen <= snapshot.payment.totalFen ? said.payerTotalFen : null
 }
 
 /** What an outcome leaves for people to look at, or null. */

@@ -241,6 +241,13 @@ test('a figure of the shopper that cannot be does not lose the payment', async (
   expect(await settlePayment(server, notification(said))).toBe('settled')
 })
 
+test('an amount beyond what a column holds is a mismatch like any other', async () => {
+  const order = await waitingPayment()
+  const said = paid(order.outTradeNo, { totalFen: 2_147_483_648, payerTotalFen: 2_147_483_648 })
+  expect(await settlePayment(server, notification(said))).toBe('mismatch')
+  expect((await standing(order)).exceptions).toEqual(['mismatch'])
+})
+
 test('the timeline refuses to be changed', async () => {
   const order = await waitingPayment()
   await expect(
