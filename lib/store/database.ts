@@ -16,6 +16,8 @@ export function openPool(databaseUrl: string, log: Logger): Pool {
     idleTimeoutMillis: 60_000,
     statement_timeout: 4_000,
     lock_timeout: 3_000,
+    // Ours, for a server that cannot keep its own: one that is frozen or cut off without a word says nothing for ever.
+    query_timeout: 4_500,
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
     application_name: 'shouyin',

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import type { Server } from '@/lib/server'
 import { applyMigrations, readMigrations } from '@/lib/store/migrations'
 import { PlainError } from '../plain-error'
@@ -6,14 +7,32 @@ import { PlainError } from '../plain-error'
  * Opens the database before the port: WeChat's first notification after a boot must not wait for it. Missing
  * migrations are applied; any number of instances may start at once.
  */
-export async function openDatabase({ pool, log }: Pick<Server, 'pool' | 'log'>): Promise<void> {
+export async function openDatabase({ env, pool, log }: Pick<Server, 'env' | 'pool' | 'log'>): Promise<void> {
   await pool.query('SELECT 1').catch((error: unknown) => {
     throw new PlainError(
       `The database does not let us in (${codeOf(error)}). Check DATABASE_URL and that its server runs.`,
     )
   })
-  for (const name of await applyMigrations(pool, await readMigrations('prisma/migrations'))) {
-    log.info({ event: 'migration_applied', name })
+  for (const name of await migrateDatabase(env.databaseUrl)) log.info({ event: 'migration_applied', name })
+}
+
+/** Applies the migrations that are missing and returns their names. */
+export function migrateDatabase(databaseUrl: string): Promise<string[]> {
+  return withConnection(databaseUrl, async (pool) =>
+    applyMigrations(pool, await readMigrations('prisma/migrations')),
+  )
+}
+
+/** A connection without the shop's time limits, for work that may take as long as it takes. */
+export async function withConnection<T>(
+  connectionString: string,
+  act: (pool: pg.Pool) => Promise<T>,
+): Promise<T> {
+  const pool = new pg.Pool({ connectionString, max: 1 })
+  try {
+    return await act(pool)
+  } finally {
+    await pool.end()
   }
 }
 
