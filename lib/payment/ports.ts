@@ -64,9 +64,12 @@ export interface CallOptions {
   deadlineMs?: number
 }
 
-/** Names one payment at WeChat, with the algorithm it was made with. */
+/** Names one payment at WeChat: a number means nothing but to the account that gave it out. */
 export interface PaymentName {
+  appid: string
+  mchid: string
   outTradeNo: string
+  /** The algorithm it was made with. */
   signType: SignType
 }
 

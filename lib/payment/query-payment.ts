@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Standing } from '@/lib/domain/payment-retire'
 import type { SettlementOutcome } from '@/lib/domain/settlement'
-import type { SignType } from '@/lib/domain/transaction'
 import type { Server } from '@/lib/server'
 import { markUnpaid } from '@/lib/store/payments'
+import type { PaymentName } from './ports'
 import { settlePayment } from './settle-payment'
 
 /** What asking WeChat brought: where the payment stands there, and what settling that came to here. */
@@ -15,7 +15,7 @@ export interface QueryResult {
 /** Asks WeChat about one payment and settles what it says. No certain answer is no news: never "unpaid". */
 export async function queryPayment(
   deps: Pick<Server, 'pool' | 'clock' | 'log' | 'env' | 'gateway'>,
-  payment: { outTradeNo: string; signType: SignType },
+  payment: PaymentName,
   options: { deadlineMs?: number } = {},
 ): Promise<QueryResult> {
   const askedAt = deps.clock.now()

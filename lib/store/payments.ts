@@ -150,21 +150,16 @@ export async function claimQuery(
   pool: Pool,
   of: { orderNo: string; everyMs: number },
   now: Date,
-): Promise<{ id: number; outTradeNo: string; signType: SignType; state: PaymentState } | null> {
+): Promise<Pick<Payment, 'id' | 'appid' | 'mchid' | 'outTradeNo' | 'signType'> | null> {
   const before = new Date(now.getTime() - of.everyMs)
-  const { rows } = await pool.query<{
-    id: number
-    outTradeNo: string
-    signType: SignType
-    state: PaymentState
-  }>({
+  const { rows } = await pool.query<Pick<Payment, 'id' | 'appid' | 'mchid' | 'outTradeNo' | 'signType'>>({
     name: 'claim_query',
     text: `UPDATE payments SET queried_at = $2 WHERE id = (
         SELECT p.id FROM payments p JOIN orders o ON o.id = p.order_id
         WHERE o.order_no = $1 AND p.state IN ('opened', 'payable', 'superseded')
           AND (p.queried_at IS NULL OR p.queried_at <= $3) AND coalesce(p.handed_at, p.opened_at) <= $3
         ORDER BY p.queried_at NULLS FIRST, p.id DESC LIMIT 1 FOR UPDATE OF p SKIP LOCKED
-      ) RETURNING id, out_trade_no AS "outTradeNo", sign_type AS "signType", state`,
+      ) RETURNING id, appid, mchid, out_trade_no AS "outTradeNo", sign_type AS "signType"`,
     values: [of.orderNo, now, before],
   })
   return rows[0] ?? null

@@ -12,7 +12,7 @@ const megabyte = Buffer.alloc(1024 * 1024, 0x20)
 export function describeFaults(dialect: Dialect) {
   describe(`${dialect.name} over a bad line`, () => {
     let stub: Stub
-    const payment = { outTradeNo: merchant.outTradeNo, signType: dialect.signType }
+    const payment = { ...merchant, signType: dialect.signType }
     const sound = dialect.reply({ call: 'query', tradeState: 'SUCCESS', totalFen: 1234 })
 
     beforeAll(async () => {

@@ -12,12 +12,9 @@ export function describeGateway(dialect: Dialect) {
   describe(dialect.name, () => {
     let stub: Stub
     let gateway: PaymentGateway
-    const payment = { outTradeNo: merchant.outTradeNo, signType: dialect.signType }
+    const payment = { ...merchant, signType: dialect.signType }
     const request: PrepayRequest = {
       ...payment,
-      appid: merchant.appid,
-      mchid: merchant.mchid,
-      openid: merchant.openid,
       totalFen: 1234,
       description: '收银小店-龙井茶 & <b>🍵</b> ]]>',
       clientIp: '203.0.113.9',

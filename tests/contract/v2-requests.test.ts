@@ -71,26 +71,34 @@ test.each(['HMAC-SHA256', 'MD5'] as const)(
 test.each([
   ['queryOrder', '/pay/orderquery'],
   ['closeOrder', '/pay/closeorder'],
-] as const)('%s names the payment, with a nonce of its own each time', async (call, path) => {
-  stub.behave((response) => response.end())
-  const gateway = v2Dialect('MD5').gateway(stub.url)
-  const nonces = new Set<string | undefined>()
-  for (let n = 0; n < 3; n += 1) {
-    await gateway[call]({ outTradeNo: merchant.outTradeNo, signType: 'HMAC-SHA256' })
-    const { nonce_str, sign, ...fields } = Object.fromEntries(received())
-    expect(fields).toEqual({
-      appid: merchant.appid,
-      mch_id: merchant.mchid,
-      out_trade_no: merchant.outTradeNo,
-      sign_type: 'HMAC-SHA256',
-    })
-    expect(sign).toBe(signatureOf(received(), 'HMAC-SHA256'))
-    expect(nonce_str).toMatch(/^[0-9a-f]{32}$/)
-    nonces.add(nonce_str)
-  }
-  expect(nonces.size).toBe(3)
-  expect(stub.seen.every((seen) => seen.path === path)).toBe(true)
-})
+] as const)(
+  '%s names the payment under its own account, with a nonce of its own each time',
+  async (call, path) => {
+    stub.behave((response) => response.end())
+    const gateway = v2Dialect('MD5').gateway(stub.url)
+    const nonces = new Set<string | undefined>()
+    for (let n = 0; n < 3; n += 1) {
+      await gateway[call]({
+        ...merchant,
+        appid: 'wx0000000000000009',
+        mchid: '1900000109',
+        signType: 'HMAC-SHA256',
+      })
+      const { nonce_str, sign, ...fields } = Object.fromEntries(received())
+      expect(fields).toEqual({
+        appid: 'wx0000000000000009',
+        mch_id: '1900000109',
+        out_trade_no: merchant.outTradeNo,
+        sign_type: 'HMAC-SHA256',
+      })
+      expect(sign).toBe(signatureOf(received(), 'HMAC-SHA256'))
+      expect(nonce_str).toMatch(/^[0-9a-f]{32}$/)
+      nonces.add(nonce_str)
+    }
+    expect(nonces.size).toBe(3)
+    expect(stub.seen.every((seen) => seen.path === path)).toBe(true)
+  },
+)
 
 test.each([
   ['签名错误', { outcome: 'refused', wechatCode: 'SIGNERROR', blame: 'configuration' }],
@@ -103,7 +111,7 @@ test.each([
   ])
   stub.behave((response) => response.end(complaint))
   const gateway = v2Dialect('HMAC-SHA256').gateway(stub.url)
-  const payment = { outTradeNo: merchant.outTradeNo, signType: 'HMAC-SHA256' } as const
+  const payment = { ...merchant, signType: 'HMAC-SHA256' } as const
   expect(await gateway.queryOrder(payment)).toEqual(answer)
   expect(await gateway.closeOrder(payment)).toEqual(answer)
   expect(await gateway.prepay(request)).toEqual(answer)
@@ -126,7 +134,7 @@ test('the other algorithm is not taken for an answer, whatever its sign_type say
   const md5 = v2Dialect('MD5').reply({ call: 'query', tradeState: 'SUCCESS', totalFen: 1 })
   stub.behave((response) => response.end(md5.body))
   const gateway = v2Dialect('HMAC-SHA256').gateway(stub.url)
-  const answer = await gateway.queryOrder({ outTradeNo: merchant.outTradeNo, signType: 'HMAC-SHA256' })
+  const answer = await gateway.queryOrder({ ...merchant, signType: 'HMAC-SHA256' })
   expect(answer).toEqual({ outcome: 'unknown', reason: 'signature' })
 })
 
@@ -138,7 +146,7 @@ test.each([
   const answered = change(paid, { trade_state: 'SUCCESS', ...changes })
   stub.behave((response) => response.end(document(signed(answered, 'MD5'))))
   const gateway = v2Dialect('MD5').gateway(stub.url)
-  expect(await gateway.queryOrder({ outTradeNo: merchant.outTradeNo, signType: 'MD5' })).toEqual({
+  expect(await gateway.queryOrder({ ...merchant, signType: 'MD5' })).toEqual({
     outcome: 'unknown',
     reason: 'malformed',
   })

@@ -80,3 +80,15 @@ test('an unanswered query supersedes: unknown is not closed', async () => {
   await world.start(order)
   expect((await ask.payments(order)).map(({ state }) => state)).toEqual(['superseded', 'payable'])
 })
+
+test('an attempt of another merchant account is asked about there, and not closed on our account’s word', async () => {
+  const order = await world.order()
+  await world.start(order)
+  const { out_trade_no } = await ask.only(order)
+  await world.server.pool.query(`UPDATE payments SET mchid = '1230000109' WHERE out_trade_no = $1`, [
+    out_trade_no,
+  ])
+  await world.advance(6 * minutes)
+  await world.start(order)
+  expect((await ask.payments(order)).map(({ state }) => state)).toEqual(['superseded', 'payable'])
+})

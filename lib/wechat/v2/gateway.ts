@@ -84,8 +84,8 @@ async function closeOrder(env: V2Env, payment: PaymentName, options?: CallOption
 }
 
 function callAbout(env: V2Env, payment: PaymentName, how: CallOptions & { path: string }): Call {
-  const { appid, mchid, apiKey } = env
-  const { outTradeNo } = payment
+  const { apiKey } = env
+  const { appid, mchid, outTradeNo } = payment
   const signType = v2SignType(payment.signType)
   return {
     url: env.payBaseUrl + how.path,
