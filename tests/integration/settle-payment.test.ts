@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Transaction } from '@/lib/domain/transaction'
 import { settlePayment, type Evidence } from '@/lib/payment/settle-payment'
-import { markPayable, openPayment } from '@/lib/store/payments'
+import { markPayable } from '@/lib/store/payments'
 import { createTestServer, type TestServer } from '../support/database'
-import { digits, insertOrder, one, type TestOrder } from '../support/orders'
+import { digits, insertOrder, insertPayment, one, type TestOrder } from '../support/orders'
 
 let server: TestServer
 beforeAll(async () => {
@@ -21,27 +21,11 @@ async function waitingPayment(totalFen = 3990): Promise<Waiting> {
 }
 
 async function attempt(order: TestOrder, of: { number: number; totalFen: number }): Promise<string> {
-  const openedAt = server.clock.now()
-  const outTradeNo = `${order.orderNo}${String.fromCharCode(64 + of.number)}1774495197`
   const { appid, mchid } = server.env
-  const opened = await openPayment(server.pool, {
-    orderId: order.orderId,
-    attempt: of.number,
-    protocol: 'v2',
-    signType: 'HMAC-SHA256',
-    appid,
-    mchid,
-    openid: order.openid,
-    outTradeNo,
-    totalFen: of.totalFen,
-    description: '茶壶',
-    clientIp: '203.0.113.7',
-    notifyUrl: 'https://mall.example.com/pay/notify/v2/payment',
-    nonceStr: 'n',
-    openedAt,
-    expiresAt: new Date(openedAt.getTime() + 60_000),
-  })
-  expect(opened).toBe('opened')
+  const outTradeNo = `${order.orderNo}${String.fromCharCode(64 + of.number)}1774495197`
+  const { number, totalFen } = of
+  const openedAt = server.clock.now()
+  await insertPayment(server.pool, order, { attempt: number, totalFen, outTradeNo, appid, mchid, openedAt })
   return outTradeNo
 }
 

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { openPayment } from '@/lib/store/payments'
 import { apiKey, appid, bytes, document, mchid, signed, type Pairs } from '../fixtures/wechat/v2-documents'
 import { createTestDatabase } from './database'
-import { digits, insertOrder, type TestOrder } from './orders'
+import { digits, insertOrder, insertPayment, type TestOrder } from './orders'
 import { startShop, type Shop } from './shop'
 
 export const acceptedXml =
@@ -56,23 +55,8 @@ export async function startNotifiedShop(): Promise<NotifiedShop> {
     async waiting({ outTradeNo = `${digits(20)}A1774495197`, signType = 'HMAC-SHA256' } = {}) {
       const now = new Date()
       const order = await insertOrder(pool, { totalFen: 1234, appid, now })
-      await openPayment(pool, {
-        orderId: order.orderId,
-        attempt: 1,
-        protocol: 'v2',
-        signType,
-        appid,
-        mchid,
-        openid: order.openid,
-        outTradeNo,
-        totalFen: 1234,
-        description: '茶壶',
-        clientIp: '203.0.113.7',
-        notifyUrl: `${shop.origin}/pay/notify/v2/payment`,
-        nonceStr: 'n',
-        openedAt: now,
-        expiresAt: new Date(now.getTime() + 3_600_000),
-      })
+      const opened = { signType, appid, mchid, outTradeNo, totalFen: 1234, openedAt: now }
+      await insertPayment(pool, order, opened)
       return { ...order, outTradeNo }
     },
     async books() {

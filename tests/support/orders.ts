@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
+import { openPayment, type NewPayment } from '@/lib/store/payments'
 
 export const digits = (n: number) => Array.from({ length: n }, () => randomInt(1, 10)).join('')
 
@@ -59,6 +60,28 @@ async function insertSku(pool: Pool, priceFen: number): Promise<number> {
     [product.id, priceFen],
   )
   return sku.id
+}
+
+/** An attempt to pay such an order, `opened`; `of` replaces what does not suit the test. */
+export async function insertPayment(
+  pool: Pool,
+  order: TestOrder,
+  of: Pick<NewPayment, 'outTradeNo' | 'totalFen' | 'appid' | 'mchid' | 'openedAt'> & Partial<NewPayment>,
+): Promise<void> {
+  const opened = await openPayment(pool, {
+    orderId: order.orderId,
+    attempt: 1,
+    protocol: 'v2',
+    signType: 'HMAC-SHA256',
+    openid: order.openid,
+    description: '茶壶',
+    clientIp: '203.0.113.7',
+    notifyUrl: 'https://mall.example.com/pay/notify/v2/payment',
+    nonceStr: 'n',
+    expiresAt: new Date(of.openedAt.getTime() + 3_600_000),
+    ...of,
+  })
+  if (opened !== 'opened') throw new Error('the order takes no such attempt')
 }
 
 /** The first row of a statement that must have one. */
