@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { readBytes } from './body'
 import { AppError } from './errors'
 import { getServer, type Server } from './server'
 
@@ -80,8 +81,8 @@ const maxDepth = 16
 export async function readText(request: Request): Promise<string> {
   const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(request.headers.get('content-type') ?? '')?.[1]
   if (charset && !/^utf-?8$/i.test(charset)) throw new AppError('bad_request')
-  const bytes = await request.arrayBuffer()
-  if (bytes.byteLength > maxBodyBytes) throw new AppError('payload_too_large')
+  const bytes = await readBytes(request, maxBodyBytes)
+  if (bytes === 'too_large') throw new AppError('payload_too_large')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {

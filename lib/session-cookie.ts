@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { sealData, unsealData } from 'iron-session'
 import type { Env } from './env'
 
-export const sessionDays = 30
+/** How long a session lives: the row's time and the cookie's. */
+export const sessionMs = 30 * 24 * 60 * 60 * 1000
 
-const maxAgeSeconds = sessionDays * 24 * 60 * 60
 const maxSealLength = 1024
 const maxRemembered = 10_000
 
@@ -28,7 +28,7 @@ export async function sessionCookie(env: CookieEnv, sid: string): Promise<string
   const { sealing } = keyringOf(env.sessionSecrets)
   // No time limit in the seal: expires_at of the row is the only one.
   const sealed = await sealData({ sid }, { password: sealing, ttl: 0 })
-  return cookie(env, { value: sealed, maxAge: maxAgeSeconds })
+  return cookie(env, { value: sealed, maxAge: sessionMs / 1000 })
 }
 
 /** The Set-Cookie value that takes it away again. */

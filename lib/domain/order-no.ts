@@ -1,3 +1,6 @@
+/** What `orderNoOf` makes; the database checks the same. */
+export const orderNoPattern = /^[1-9][0-9]{19}$/
+
 const half = 10_000_000_000
 
 /**

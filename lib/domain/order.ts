@@ -16,6 +16,3 @@ export function nextOrderState(state: OrderState, event: OrderEvent): OrderState
   const row: Partial<Record<OrderEvent, OrderState>> = transitions[state]
   return row[event] ?? null
 }
-
-/** Twenty digits, the first not 0, all random: more than 64 bits, so a number tells nothing of any other. */
-export const orderNoPattern = /^[1-9][0-9]{19}$/

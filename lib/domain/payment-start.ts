@@ -19,7 +19,9 @@ export interface Payment {
   clientIp: string
   notifyUrl: string
   nonceStr: string
+  /** time_start */
   openedAt: Date
+  /** time_expire: the last moment the shopper can pay. */
   expiresAt: Date
   prepayId: string | null
   prepaidAt: Date | null

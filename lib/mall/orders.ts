@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Address } from '@/lib/domain/checkout'
 import type { Fen } from '@/lib/domain/money'
-import { orderNoPattern, type OrderState } from '@/lib/domain/order'
+import type { OrderState } from '@/lib/domain/order'
+import { orderNoPattern } from '@/lib/domain/order-no'
 import type { Server } from '@/lib/server'
 import { findOrderOf, findOrdersOf } from '@/lib/store/mall-orders'
 

@@ -1,22 +1,8 @@
+import type { Payment } from '@/lib/domain/payment-start'
 import type { BridgeConfig, SignType, Transaction } from '@/lib/domain/transaction'
 
 /** What unifiedorder is told. Kept with the payment, because a repeat must carry identical parameters. */
-export interface PrepayRequest {
-  signType: SignType
-  appid: string
-  mchid: string
-  openid: string
-  outTradeNo: string
-  totalFen: number
-  description: string
-  clientIp: string
-  notifyUrl: string
-  nonceStr: string
-  /** time_start */
-  openedAt: Date
-  /** time_expire: the last moment the shopper can pay. */
-  expiresAt: Date
-}
+export type PrepayRequest = Omit<Payment, 'id' | 'attempt' | 'state' | 'protocol' | 'prepayId' | 'prepaidAt'>
 
 /**
  * What a call to WeChat can come to, besides its own answer.
@@ -65,13 +51,7 @@ export interface CallOptions {
 }
 
 /** Names one payment at WeChat: a number means nothing but to the account that gave it out. */
-export interface PaymentName {
-  appid: string
-  mchid: string
-  outTradeNo: string
-  /** The algorithm it was made with. */
-  signType: SignType
-}
+export type PaymentName = Pick<Payment, 'appid' | 'mchid' | 'outTradeNo' | 'signType'>
 
 /** WeChat Pay as the flow sees it; v2 and v3 each implement it. */
 export interface PaymentGateway {

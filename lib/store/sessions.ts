@@ -2,8 +2,7 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import type { Session } from '@/lib/session'
-
-const sessionMs = 30 * 24 * 60 * 60 * 1000
+import { sessionMs } from '@/lib/session-cookie'
 
 type Db = Pool | PoolClient
 

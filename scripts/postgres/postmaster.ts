@@ -30,7 +30,7 @@ export function findPostmaster({ pgdata }: Cluster): Postmaster | null {
   return { pid, port }
 }
 
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

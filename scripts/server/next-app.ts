@@ -2,7 +2,7 @@ import next from 'next'
 import type { NodeHandler } from './shop-server'
 
 export interface NextApp {
-  handle: NodeHandler
+  answer: NodeHandler
   close(): Promise<void>
 }
 
@@ -10,5 +10,5 @@ export interface NextApp {
 export async function openNext({ isDev }: { isDev: boolean }): Promise<NextApp> {
   const app = next({ dev: isDev, dir: process.cwd() })
   await app.prepare()
-  return { handle: app.getRequestHandler(), close: () => app.close() }
+  return { answer: app.getRequestHandler(), close: () => app.close() }
 }

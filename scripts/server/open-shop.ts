@@ -26,7 +26,7 @@ export async function openShop({ isDev, host, beforeListening }: OpenOptions): P
   await openDatabase(server)
   await beforeListening?.(server)
   const next = await openNext({ isDev })
-  const http = createShopServer({ server, next: next.handle, isDev })
+  const http = createShopServer({ server, next: next.answer, isDev })
   await listen(http, server.env.port, host)
   server.log.info({ event: 'listening', port: server.env.port })
   return {

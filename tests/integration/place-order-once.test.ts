@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { orderNoPattern } from '@/lib/domain/order'
+import { orderNoPattern } from '@/lib/domain/order-no'
 import { address, codeOf, openMallShop, send, type MallShop } from '@/tests/support/mall-shop'
 import { one } from '@/tests/support/orders'
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
   })
   const { openNext } = await import('@/scripts/server/next-app')
   next = await openNext({ isDev: false })
-  nextOnly = createServer((request, response) => void next.handle(request, response))
+  nextOnly = createServer((request, response) => void next.answer(request, response))
   await new Promise<void>((resolve) => nextOnly.listen(port, '127.0.0.1', resolve))
 })
 afterAll(async () => {

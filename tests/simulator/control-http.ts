@@ -37,7 +37,7 @@ export async function answerControl(
 }
 
 /** The books as plain JSON, each order with its payer's name. */
-export function readableBooks(wechat: Wechat) {
+function readableBooks(wechat: Wechat) {
   const { books, clock, arranged } = wechat
   return {
     now: clock.now(),

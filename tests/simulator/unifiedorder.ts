@@ -35,7 +35,7 @@ export function unifiedorder(wechat: Wechat, fields: Fields): PayAnswer {
 }
 
 /** What makes two requests the same request: everything but the nonce and the signature. */
-export function identityOf(fields: Fields): Fields {
+function identityOf(fields: Fields): Fields {
   const changing = new Set(['nonce_str', 'sign'])
   const lasting = Object.entries(fields).filter(([name, value]) => !changing.has(name) && value !== '')
   return Object.fromEntries(lasting.sort(([one], [other]) => (one < other ? -1 : 1)))

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addressSchema, orderRequestSchema } from '@/lib/domain/checkout'
-import { orderNoPattern } from '@/lib/domain/order'
-import { orderNoOf } from '@/lib/domain/order-no'
+import { orderNoOf, orderNoPattern } from '@/lib/domain/order-no'
 
 const address = { recipient: '韩梅梅', phone: '13800138000', region: '广东省 深圳市', detail: '科技路 1 号' }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
-import { orderNoPattern } from '@/lib/domain/order'
+import { orderNoPattern } from '@/lib/domain/order-no'
 import { startPayment } from '@/lib/payment/start-payment'
 import { clientIpOf, json, jsonRoute, readJson, requireSameOrigin } from '@/lib/reply'
 import { readSession } from '@/lib/session'

@@ -1,7 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer'
 
 /** The most one XML document of WeChat's may weigh; a real one is under 2 KiB. */
-export const maxXmlBytes = 64 * 1024
+const maxXmlBytes = 64 * 1024
 
 export type DecodedBody =
   { outcome: 'text'; text: string } | { outcome: 'malformed' | 'unsupported_encoding' }

@@ -1,8 +1,8 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
 import type { Clock } from '@/lib/clock'
 import type { SignType } from '@/lib/domain/transaction'
 import type { Env } from '@/lib/env'
+import { newNonce } from '@/lib/nonce'
 import type {
   CallOptions,
   CloseAnswer,
@@ -32,7 +32,7 @@ export function createV2Gateway(env: V2Env, clock: Clock): PaymentGateway {
         appid: env.appid,
         prepayId,
         signType: v2SignType(signType),
-        nonceStr: nonce(),
+        nonceStr: newNonce(),
         at: clock.now(),
       }),
     readPayment: (raw, signTypeOf) => readPayment(env.apiKey, raw, signTypeOf),
@@ -89,7 +89,7 @@ function callAbout(env: V2Env, payment: PaymentName, how: CallOptions & { path: 
   const signType = v2SignType(payment.signType)
   return {
     url: env.payBaseUrl + how.path,
-    fields: nameFields({ appid, mchid, outTradeNo, nonceStr: nonce(), signType }),
+    fields: nameFields({ appid, mchid, outTradeNo, nonceStr: newNonce(), signType }),
     asked: { appid, mchid, outTradeNo, signType, apiKey },
     deadlineMs: how.deadlineMs,
   }
@@ -98,9 +98,4 @@ function callAbout(env: V2Env, payment: PaymentName, how: CallOptions & { path: 
 function v2SignType(signType: SignType): V2SignType {
   if (signType === 'RSA') throw new Error('a v3 payment was given to the v2 gateway')
   return signType
-}
-
-/** 32 characters, as nonce_str may have. */
-function nonce(): string {
-  return randomBytes(16).toString('hex')
 }

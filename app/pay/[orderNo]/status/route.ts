@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import { orderNoPattern } from '@/lib/domain/order'
+import { orderNoPattern } from '@/lib/domain/order-no'
 import { pollStatus } from '@/lib/payment/poll-status'
 import { json, jsonRoute } from '@/lib/reply'
 import { readSession } from '@/lib/session'
