@@ -10,7 +10,7 @@ export function Empty(props: { icon: IconName; text: string; href: string; label
         <Icon name={props.icon} className={styles.icon} />
       </span>
       <p className={styles.text}>{props.text}</p>
-      <a className={`${button.plain} ${button.small}`} href={props.href}>
+      <a className={button.plain} href={props.href}>
         {props.label}
       </a>
     </div>

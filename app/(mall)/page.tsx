@@ -16,7 +16,7 @@ export default async function HomePage() {
   ])
   return (
     <>
-      <main className={styles.withTabs}>
+      <main className={styles.page}>
         <header className={styles.banner}>
           {/* eslint-disable-next-line @next/next/no-img-element -- a drawing: nothing to resize */}
           <img src="/banner.svg" alt="" width="750" height="320" />

@@ -22,7 +22,7 @@ export default async function CartPage({ searchParams }: PageProps) {
   const isEmpty = cart.lines.length === 0
   return (
     <>
-      <main className={isEmpty ? mall.withTabs : mall.withTabsAndBar}>
+      <main className={mall.page}>
         <h1 className={mall.section}>购物车</h1>
         <Notice text={noticeOf(await searchParams)} />
         {isEmpty ? (
@@ -35,8 +35,10 @@ export default async function CartPage({ searchParams }: PageProps) {
           </ul>
         )}
       </main>
-      {!isEmpty && <CheckoutBar cart={cart} />}
-      <TabBar active="cart" pieces={cart.pieces} />
+      <div className={styles.bars}>
+        {!isEmpty && <CheckoutBar cart={cart} />}
+        <TabBar active="cart" pieces={cart.pieces} />
+      </div>
       <FreshOnReturn />
     </>
   )
@@ -49,7 +51,7 @@ function CheckoutBar({ cart }: { cart: GoodsView }) {
         合计 <Price fen={cart.totalFen} className={styles.totalFen} />
       </p>
       <form method="post" action="/api/checkout">
-        <button className={button.primary} type="submit" disabled={!cart.canOrder}>
+        <button className={`${button.primary} ${styles.checkout}`} type="submit" disabled={!cart.canOrder}>
           去结算（{cart.pieces}）
         </button>
       </form>

@@ -14,6 +14,8 @@ interface Props {
   addresses: readonly SavedAddress[]
 }
 
+const formId = 'checkout'
+
 /** The order before it is one. The total travels along only to be compared: the catalogue decides what is charged. */
 export function CheckoutForm({ checkout, addresses }: Props) {
   const { checkoutId, goods, form } = checkout
@@ -23,7 +25,7 @@ export function CheckoutForm({ checkout, addresses }: Props) {
     problem: problemWords(line),
   }))
   return (
-    <form method="post" action="/api/orders">
+    <form id={formId} method="post" action="/api/orders">
       <input type="hidden" name="checkoutId" value={checkoutId} />
       <input type="hidden" name="expectedTotalFen" value={goods.totalFen} />
       <AddressChoice addresses={addresses} form={form} />
@@ -53,14 +55,20 @@ export function CheckoutForm({ checkout, addresses }: Props) {
           <dd>包邮</dd>
         </div>
       </dl>
-      <BottomBar>
-        <p>
-          合计 <Price fen={goods.totalFen} className={styles.totalFen} />
-        </p>
-        <button className={button.primary} type="submit" disabled={!goods.canOrder}>
-          提交订单
-        </button>
-      </BottomBar>
     </form>
+  )
+}
+
+/** What it costs, and the form's button. */
+export function CheckoutBar({ checkout: { goods } }: Pick<Props, 'checkout'>) {
+  return (
+    <BottomBar>
+      <p>
+        合计 <Price fen={goods.totalFen} className={styles.totalFen} />
+      </p>
+      <button className={button.primary} type="submit" form={formId} disabled={!goods.canOrder}>
+        提交订单
+      </button>
+    </BottomBar>
   )
 }

@@ -11,7 +11,7 @@ import { getServer } from '@/lib/server'
 import mall from '../mall.module.css'
 import type { PageProps } from '../page-props'
 import { cartPieces, currentSession } from '../shopper'
-import { CheckoutForm } from './checkout-form'
+import { CheckoutBar, CheckoutForm } from './checkout-form'
 
 export const metadata: Metadata = { title: '确认订单' }
 
@@ -25,7 +25,7 @@ export default async function CheckoutPage({ searchParams }: PageProps) {
   if (!checkout) {
     return (
       <>
-        <main className={mall.withTabs}>
+        <main className={mall.page}>
           {notice}
           <Empty icon="cart" text="没有要结算的商品" href="/cart" label="去购物车" />
         </main>
@@ -35,10 +35,14 @@ export default async function CheckoutPage({ searchParams }: PageProps) {
   }
   const addresses = session?.user ? await listAddresses(server, session.user.id) : []
   return (
-    <main className={mall.withBar}>
-      {notice}
-      <CheckoutForm checkout={checkout} addresses={addresses} />
+    <>
+      <main className={mall.page}>
+        <h1 className={mall.section}>确认订单</h1>
+        {notice}
+        <CheckoutForm checkout={checkout} addresses={addresses} />
+      </main>
+      <CheckoutBar checkout={checkout} />
       <FreshOnReturn />
-    </main>
+    </>
   )
 }

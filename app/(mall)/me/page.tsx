@@ -16,7 +16,7 @@ export default async function MePage() {
   const profile = await readProfile(getServer(), user.id)
   return (
     <>
-      <main className={mall.withTabs}>
+      <main className={mall.page}>
         <Header profile={profile} />
         <nav className={styles.rows} aria-label="我的">
           <RowLink href="/orders" text="我的订单" note="查看全部" />

@@ -17,7 +17,7 @@ export default async function OrdersPage() {
   const orders = await listOrders(getServer(), user.id)
   return (
     <>
-      <main className={mall.withTabs}>
+      <main className={mall.page}>
         <h1 className={mall.section}>我的订单</h1>
         {orders.length === 0 && <Empty icon="orders" text="还没有订单" href="/" label="去逛逛" />}
         {orders.map((order) => (

@@ -29,7 +29,7 @@ export default async function CategoryPage({ params }: Props) {
   if (!category) notFound()
   return (
     <>
-      <main className={mall.withTabs}>
+      <main className={mall.page}>
         <nav className={styles.shelves} aria-label="商品分类">
           <a href="/">全部</a>
           {categories.map((each) => (

@@ -20,19 +20,21 @@ export default async function AddressesPage({ searchParams }: PageProps) {
   if (!user) return <OpenInWechat url={openInWechat} />
   const addresses = await listAddresses(getServer(), user.id)
   return (
-    <main className={mall.withBar}>
-      <h1 className={mall.section}>收货地址</h1>
-      <Notice text={noticeOf(await searchParams)} />
-      {addresses.length === 0 && <Empty icon="pin" text="还没有收货地址" href="/me" label="返回" />}
-      {addresses.map((address) => (
-        <AddressCard key={address.id} address={address} />
-      ))}
+    <>
+      <main className={mall.page}>
+        <h1 className={mall.section}>收货地址</h1>
+        <Notice text={noticeOf(await searchParams)} />
+        {addresses.length === 0 && <Empty icon="pin" text="还没有收货地址" href="/me" label="返回" />}
+        {addresses.map((address) => (
+          <AddressCard key={address.id} address={address} />
+        ))}
+      </main>
       <BottomBar>
         <a className={`${button.primary} ${button.wide}`} href="/me/addresses/new">
           新增收货地址
         </a>
       </BottomBar>
-    </main>
+    </>
   )
 }
 

@@ -8,10 +8,11 @@ import styles from './order.module.css'
 
 /** Everything about an order that its shopper may want to know. */
 export function OrderDetails({ order }: { order: OrderView }) {
-  const { address, lines, pieces, totalFen } = order
+  const { address, lines, pieces, totalFen, state, canPay } = order
+  const isOver = state === 'closed' || (state === 'awaiting_payment' && !canPay)
   return (
     <>
-      <header className={styles.state}>
+      <header className={isOver ? `${styles.state} ${styles.over}` : styles.state}>
         <h1 className={styles.word}>{stateWord(order)}</h1>
         <p>{stateHint(order)}</p>
       </header>

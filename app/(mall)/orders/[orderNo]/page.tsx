@@ -27,7 +27,7 @@ export default async function OrderPage({ params }: PageProps<{ orderNo: string 
   if (!order) notFound()
   return (
     <>
-      <main className={mall.withBar}>
+      <main className={mall.page}>
         <OrderDetails order={order} />
       </main>
       {order.canPay ? (

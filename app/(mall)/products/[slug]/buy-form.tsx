@@ -6,13 +6,15 @@ import { formatYuan } from '@/lib/domain/money'
 import type { Product, Sku } from '@/lib/mall/catalogue'
 import styles from './product.module.css'
 
-/** Which one, how many, and the two ways on. One plain form: each button posts it to its own address. */
-export function BuyForm({ product, pieces }: { product: Product; pieces: number }) {
+const formId = 'buy'
+
+/** Which one, and how many. */
+export function BuyForm({ product }: { product: Product }) {
   const { slug, skus, isSoldOut, hasSeveralPrices } = product
   const first = skus.find(({ stockAvailable }) => stockAvailable > 0)
   const most = Math.max(...skus.map(({ stockAvailable }) => stockAvailable))
   return (
-    <form className={styles.sheet} method="post" action="/api/cart">
+    <form id={formId} className={styles.sheet} method="post" action="/api/cart">
       <input type="hidden" name="from" value={slug} />
       <fieldset className={styles.skus}>
         <legend className={styles.label}>规格</legend>
@@ -26,27 +28,38 @@ export function BuyForm({ product, pieces }: { product: Product; pieces: number 
           <QuantityField stock={most} />
         </div>
       )}
-      <BottomBar>
-        <a className={styles.toCart} href="/cart">
-          <Icon name="cart" />
-          购物车{pieces > 0 && ` ${pieces}`}
-        </a>
-        {isSoldOut ? (
-          <button className={`${button.primary} ${styles.buy}`} type="submit" disabled>
-            已售罄
-          </button>
-        ) : (
-          <>
-            <button className={`${button.plain} ${styles.buy}`} type="submit">
-              加入购物车
-            </button>
-            <button className={`${button.primary} ${styles.buy}`} type="submit" formAction="/api/checkout">
-              立即购买
-            </button>
-          </>
-        )}
-      </BottomBar>
     </form>
+  )
+}
+
+/** The way to the cart, and the form's two buttons: each posts it to its own address. */
+export function BuyBar({ isSoldOut, pieces }: { isSoldOut: boolean; pieces: number }) {
+  return (
+    <BottomBar>
+      <a className={styles.toCart} href="/cart">
+        <Icon name="cart" />
+        购物车{pieces > 0 && ` ${pieces}`}
+      </a>
+      {isSoldOut ? (
+        <button className={`${button.primary} ${styles.buy}`} type="button" disabled>
+          已售罄
+        </button>
+      ) : (
+        <>
+          <button className={`${button.plain} ${styles.buy}`} type="submit" form={formId}>
+            加入购物车
+          </button>
+          <button
+            className={`${button.primary} ${styles.buy}`}
+            type="submit"
+            form={formId}
+            formAction="/api/checkout"
+          >
+            立即购买
+          </button>
+        </>
+      )}
+    </BottomBar>
   )
 }
 

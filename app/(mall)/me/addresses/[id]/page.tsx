@@ -9,7 +9,7 @@ import { getServer } from '@/lib/server'
 import mall from '../../../mall.module.css'
 import type { PageProps } from '../../../page-props'
 import { requireShopper } from '../../../shopper'
-import { AddressForm } from '../address-form'
+import { AddressForm, SaveBar } from '../address-form'
 
 export const metadata: Metadata = { title: '编辑收货地址' }
 
@@ -21,10 +21,13 @@ export default async function AddressPage({ params, searchParams }: PageProps<{ 
   const address = await findAddress(getServer(), { userId: user.id, id: id.data })
   if (!address) notFound()
   return (
-    <main className={mall.withBar}>
-      <h1 className={mall.section}>编辑收货地址</h1>
-      <Notice text={noticeOf(await searchParams)} />
-      <AddressForm address={address} />
-    </main>
+    <>
+      <main className={mall.page}>
+        <h1 className={mall.section}>编辑收货地址</h1>
+        <Notice text={noticeOf(await searchParams)} />
+        <AddressForm address={address} />
+      </main>
+      <SaveBar />
+    </>
   )
 }

@@ -5,7 +5,7 @@ import { noticeOf } from '@/lib/mall/notice'
 import mall from '../../../mall.module.css'
 import type { PageProps } from '../../../page-props'
 import { requireShopper } from '../../../shopper'
-import { AddressForm } from '../address-form'
+import { AddressForm, SaveBar } from '../address-form'
 
 export const metadata: Metadata = { title: '新增收货地址' }
 
@@ -13,10 +13,13 @@ export default async function NewAddressPage({ searchParams }: PageProps) {
   const { user, openInWechat } = await requireShopper('/me/addresses')
   if (!user) return <OpenInWechat url={openInWechat} />
   return (
-    <main className={mall.withBar}>
-      <h1 className={mall.section}>新增收货地址</h1>
-      <Notice text={noticeOf(await searchParams)} />
-      <AddressForm address={null} />
-    </main>
+    <>
+      <main className={mall.page}>
+        <h1 className={mall.section}>新增收货地址</h1>
+        <Notice text={noticeOf(await searchParams)} />
+        <AddressForm address={null} />
+      </main>
+      <SaveBar />
+    </>
   )
 }
