@@ -9,6 +9,8 @@ const drawings = {
   minus: 'M6 12h12',
   plus: 'M6 12h12M12 6v12',
   done: 'm5 12.5 4.7 4.7L19.2 7.7',
+  hands: 'M12 5.5V12.3l4.4 2.6',
+  exclamation: 'M12 5v8.5M12 18.2h.1',
   warn: 'M12 7.5v5.6M12 16.5h.1M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z',
 } as const
 
