@@ -67,7 +67,7 @@ function html({ status, title, text, actions, isDemo, requestId }: Message): str
 <link rel="stylesheet" href="/message-page.css">
 </head>
 <body>
-${isDemo ? '<p class="demo">演示环境</p>' : ''}
+${isDemo ? '<p class="demo">演示环境，不会真实扣款和发货</p>' : ''}
 <main>
 ${status >= 400 ? icons.warn : icons.info}
 <h1>${escape(title)}</h1>
