@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { fingerprint, isStamped, stamp } from './fingerprint'
 import { generateClient } from './generate'
 import { run } from './run'
@@ -26,6 +27,8 @@ export async function isBuildFresh(): Promise<boolean> {
 export async function build(): Promise<string> {
   await generateClient()
   const current = await fingerprint(sources)
+  // Without the folder Next warns on every CI machine that builds are not cached there.
+  await mkdir('.next/cache', { recursive: true })
   const output = await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',

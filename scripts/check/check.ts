@@ -34,14 +34,19 @@ const steps: readonly Step[] = [
 export async function checkEverything(): Promise<Tally> {
   await rm('test-results', { recursive: true, force: true })
   const total: Tally = { passed: 0, failed: 0 }
+  const summary: string[] = []
   for (const { name, act } of steps) {
     const startedAt = performance.now()
     const { passed, failed } = await act()
     total.passed += passed
     total.failed += failed
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-    console.log(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`)
+    const line = `${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`
+    summary.push(line)
+    console.log(line)
   }
+  // Once more, because the tail of a log is what people see first.
+  console.log(`\n${summary.join('\n')}`)
   return total
 }
 
