@@ -62,7 +62,7 @@ interface Known {
 /** Decides what a piece of evidence means. Pure; every writer of a payment's outcome goes through it. */
 export function decideSettlement(said: Transaction, known: Known): Settlement {
   const account = known.snapshot?.payment ?? known.merchant
-  if (said.mchid !== account.mchid) return mismatch('mchid')
+  if (said.mchid !== account.mchid || said.subMchid !== null) return mismatch('mchid')
   if (said.appid !== account.appid) return mismatch('appid')
   if (said.tradeState !== 'SUCCESS' && said.tradeState !== 'REFUND') return { outcome: 'not_paid' }
   if (known.snapshot === null) return { outcome: 'unknown_payment' }

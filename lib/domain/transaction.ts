@@ -17,6 +17,8 @@ export type Protocol = 'v2' | 'v3'
 export interface Transaction {
   appid: string
   mchid: string
+  /** Whose money it is when a service provider (服务商) collected it; null for a merchant's own, which ours always are. */
+  subMchid: string | null
   outTradeNo: string
   tradeState: TradeState
   /** null when the field was missing or not a plain amount. */

@@ -107,6 +107,7 @@ export function describeGateway(dialect: Dialect) {
           transaction: {
             appid: merchant.appid,
             mchid: merchant.mchid,
+            subMchid: null,
             outTradeNo: merchant.outTradeNo,
             tradeState: 'SUCCESS',
             totalFen: 1234,

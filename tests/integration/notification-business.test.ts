@@ -36,6 +36,7 @@ test.each([
   ['A8 no appid', { appid: null }, 'appid'],
   ['A8 another mch_id', { mch_id: '1900000109' }, 'mchid'],
   ['A8 no mch_id', { mch_id: null }, 'mchid'],
+  ['A8 a sub-merchant of ours', { sub_mch_id: '1900000109' }, 'mchid'],
   ['A11 no transaction_id', { transaction_id: null }, 'transaction_id_missing'],
   ['A12 another amount', { total_fee: '1235' }, 'total_fee'],
   ['A12 one fen', { total_fee: '1' }, 'total_fee'],

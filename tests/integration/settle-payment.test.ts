@@ -37,6 +37,7 @@ function paid(outTradeNo: string, change: Partial<Transaction> = {}): Transactio
     tradeState: 'SUCCESS',
     totalFen: 3990,
     payerTotalFen: 3990,
+    subMchid: null,
     isCny: true,
     transactionId: `42000${digits(23)}`,
     openid: null,

@@ -10,6 +10,7 @@ const paid: Transaction = {
   tradeState: 'SUCCESS',
   totalFen: 3990,
   payerTotalFen: 3990,
+  subMchid: null,
   isCny: true,
   transactionId: '4200001234202611240000000001',
   openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o',
@@ -72,6 +73,7 @@ test('a number we never gave out is an unknown payment', () => {
 test.each([
   ['appid', { appid: 'wxfedcba0987654321' }],
   ['mchid', { mchid: '1900000110' }],
+  ['mchid', { subMchid: '1900000110' }],
   ['total_fee', { totalFen: 3991 }],
   ['total_fee', { totalFen: null }],
   ['fee_type', { isCny: false }],

@@ -25,6 +25,7 @@ test('a genuine notification becomes a transaction, every field as received', as
     transaction: {
       appid,
       mchid,
+      subMchid: null,
       outTradeNo,
       tradeState: 'SUCCESS',
       totalFen: 1234,

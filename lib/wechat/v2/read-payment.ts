@@ -21,6 +21,7 @@ export async function readPayment(
 ): Promise<NotificationReading> {
   const encoding = raw.headers.get('content-encoding') ?? 'identity'
   if (encoding.toLowerCase() !== 'identity') return { outcome: 'unsupported_encoding' }
+  if (isForeignCharset(raw.headers.get('content-type') ?? '')) return { outcome: 'unsupported_encoding' }
   const decoded = decodeBody(raw.body)
   if (decoded.outcome !== 'text') return { outcome: decoded.outcome }
   const fields = readXml(decoded.text)
@@ -35,4 +36,13 @@ export async function readPayment(
   const stored = await signTypeOf(outTradeNo)
   if (stored !== null && stored !== signedWith) return { outcome: 'unsigned' }
   return { outcome: 'verified', transaction: transactionOf(fields, tradeState) }
+}
+
+/**
+ * A charset in the header outranks the document's own word (RFC 7303). Latin-1 and ASCII are what HTTP libraries write
+ * when nobody told them anything, so they say nothing about the body.
+ */
+function isForeignCharset(contentType: string): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(contentType)?.[1]
+  return charset !== undefined && !/^(utf-?8|iso-8859-1|us-ascii)$/i.test(charset)
 }

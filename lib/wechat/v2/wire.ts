@@ -96,6 +96,7 @@ export function transactionOf(fields: Received, tradeState: TradeState): Transac
   return {
     appid,
     mchid,
+    subMchid: fields.get('sub_mch_id') || null,
     outTradeNo,
     tradeState,
     totalFen: parseFen(fields.get('total_fee')),
