@@ -60,6 +60,12 @@ test('an idle keep-alive connection does not hold the stop up', async () => {
   expect(performance.now() - startedAt).toBeLessThan(5_000)
 })
 
+test('SIGTERM to npm, which is what a process supervisor knows, stops the shop itself', async () => {
+  const shop = await startShop({ databaseUrl: database.url, byNpm: true })
+  expect(await shop.stop()).toBe(0)
+  await expect(fetch(`${shop.origin}/healthz`)).rejects.toThrow()
+})
+
 test('the database is asked before the port is open', async () => {
   const started = startShop({ databaseUrl: 'postgresql://shop:sesame@127.0.0.1:1/shop' })
   await expect(started).rejects.toThrow(/The database does not let us in \(ECONNREFUSED\)/)

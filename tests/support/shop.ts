@@ -25,10 +25,12 @@ interface ShopOptions {
   /** Replaces variables of tests/support/env.ts; undefined removes one. */
   env?: Readonly<Record<string, string | undefined>>
   port?: number
+  /** Started as people do; signals then go to npm. */
+  byNpm?: boolean
 }
 
 /** Spawns `npm run serve`'s program on a free port and waits until it answers. It needs a finished build. */
-export async function startShop({ databaseUrl, env = {}, port }: ShopOptions): Promise<Shop> {
+export async function startShop({ databaseUrl, env = {}, port, byNpm = false }: ShopOptions): Promise<Shop> {
   if (!existsSync('.next/BUILD_ID'))
     throw new Error('Run "npm run build" before the tests that need a whole shop.')
   const ownPort = port ?? (await freePort())
@@ -41,7 +43,8 @@ export async function startShop({ databaseUrl, env = {}, port }: ShopOptions): P
     DATABASE_URL: databaseUrl,
   })
   const { PATH, HOME, TMPDIR } = process.env
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'serve'], {
+  const program = byNpm ? 'npm' : process.execPath
+  const child = spawn(program, byNpm ? ['run', 'serve'] : ['scripts/run.mjs', 'serve'], {
     env: { ...variables, ...definedOf({ PATH, HOME, TMPDIR }), NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
