@@ -39,6 +39,13 @@ test('D1: a return without a state, with an unknown, a malformed or a very long 
   await expectStray(() => browser.comeBack({ state: 'a'.repeat(129), code }))
 })
 
+test('D1: a return with two states or two codes is refused, whichever of them is ours', async () => {
+  const browser = shop.browser()
+  const [state, code] = [await browser.start(), shop.sns.issueCode('o-doubled')]
+  await expectStray(() => browser.visit(`/pay/oauth/callback?state=${state}&state=x&code=${code}`))
+  await expectStray(() => browser.visit(`/pay/oauth/callback?state=${state}&code=${code}&code=x`))
+})
+
 test('D1: a state is of no use after ten minutes', async () => {
   const browser = shop.browser()
   const state = await browser.start()

@@ -24,9 +24,11 @@ const pages = {
 export async function welcomeBack(server: Server, request: Request): Promise<Response> {
   const came = new URL(request.url).searchParams
   const requestId = requestIdOf(request)
+  // WeChat sends each once; of two, one is somebody else's.
+  const isDoubled = ['state', 'code'].some((name) => came.getAll(name).length > 1)
   const end = await finishLogin(server, {
     headers: request.headers,
-    state: came.get('state'),
+    state: isDoubled ? null : came.get('state'),
     code: came.get('code'),
     requestId,
   })
