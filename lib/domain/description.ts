@@ -26,3 +26,10 @@ function utf8Length(codePoint: number): number {
   if (codePoint < 0x800) return 2
   return codePoint < 0x10000 ? 3 : 4
 }
+
+/** What an order is called where one line must do: `龙井`, `龙井 ×3` for several of one kind, `龙井 等5件` for several kinds. */
+export function orderTitle({ titles, pieces }: { titles: readonly string[]; pieces: number }): string {
+  const [first = '商品'] = titles
+  if (titles.length > 1) return `${first} 等${pieces}件`
+  return pieces > 1 ? `${first} ×${pieces}` : first
+}

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { CashierView } from '@/lib/domain/cashier-view'
+import { orderTitle } from '@/lib/domain/description'
 import type { Server } from '@/lib/server'
 import { readCashier } from '@/lib/store/cashier'
 
@@ -18,7 +19,7 @@ export async function viewCashier(
     paidAt: row.paidAt?.toISOString() ?? null,
     expiresAt: row.expiresAt.toISOString(),
     serverTime: deps.clock.now().toISOString(),
-    title: row.quantity > 1 ? `${row.title} 等${row.quantity}件` : row.title,
+    title: orderTitle(row),
     mayBeCharged: row.state === 'awaiting_payment' && row.mayBeCharged,
   }
 }

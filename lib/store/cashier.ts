@@ -8,8 +8,9 @@ export interface CashierRow {
   totalFen: number
   paidAt: Date | null
   expiresAt: Date
-  title: string
-  quantity: number
+  /** Of its lines, in their order. */
+  titles: readonly string[]
+  pieces: number
   mayBeCharged: boolean
 }
 
@@ -21,13 +22,13 @@ export async function readCashier(
   const { rows } = await pool.query<CashierRow>({
     name: 'read_cashier',
     text: `SELECT o.order_no AS "orderNo", o.state, o.total_fen AS "totalFen", o.paid_at AS "paidAt",
-        o.expires_at AS "expiresAt",
-        (SELECT l.product_title FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1) AS title,
-        (SELECT coalesce(sum(l.quantity), 0)::int FROM order_lines l WHERE l.order_id = o.id) AS quantity,
+        o.expires_at AS "expiresAt", goods.titles, goods.pieces,
         EXISTS (SELECT FROM payments p WHERE p.order_id = o.id AND p.prepay_id IS NOT NULL
           AND p.state IN ('payable', 'superseded')
           AND (p.unpaid_at IS NULL OR p.unpaid_at <= p.handed_at)) AS "mayBeCharged"
-      FROM orders o WHERE o.order_no = $1 AND o.user_id = $2`,
+      FROM orders o, LATERAL (SELECT array_agg(l.product_title ORDER BY l.position) AS titles,
+          sum(l.quantity)::int AS pieces FROM order_lines l WHERE l.order_id = o.id) goods
+      WHERE o.order_no = $1 AND o.user_id = $2`,
     values: [of.orderNo, of.userId],
   })
   return rows[0] ?? null

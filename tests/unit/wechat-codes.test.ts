@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fitDescription } from '@/lib/domain/description'
+import { fitDescription, orderTitle } from '@/lib/domain/description'
 import { acknowledge } from '@/lib/wechat/v2/acknowledge'
 import { formatBeijingTime, parseBeijingTime } from '@/lib/wechat/v2/beijing-time'
 import { codeOfReturnMessage, reactionTo } from '@/lib/wechat/v2/error-codes'
@@ -94,4 +94,10 @@ test('E17: control characters, line ends and lone surrogates become a space, and
   expect(fitDescription('龙井\r\n茶\u0000\u001b[0m\u2028叶')).toBe('龙井 茶 [0m 叶')
   expect(fitDescription('a\ud800b')).toBe('a b')
   expect(fitDescription(' \n\u0007 ')).toBe('商品')
+})
+
+test('an order is called by its first line: how many of it, or how many pieces beside it', () => {
+  expect(orderTitle({ titles: ['龙井'], pieces: 1 })).toBe('龙井')
+  expect(orderTitle({ titles: ['龙井'], pieces: 17 })).toBe('龙井 ×17')
+  expect(orderTitle({ titles: ['龙井', '木梳'], pieces: 5 })).toBe('龙井 等5件')
 })
