@@ -1,5 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
+import { systemClock, type Clock } from './clock'
+import { certificateFields } from './env-files'
 import { isDomain, isLoopbackUrl, isOrigin, isPlaceholder, payDirectoryProblem } from './env-rules'
 
 /** Variables by name: process.env, or a part of it. */
@@ -13,14 +15,16 @@ const officialHosts = {
 
 /**
  * The one schema of the configuration. Rules that compare two variables read the other one from `source`, so
- * that every problem is found in one pass. No message contains a value.
+ * that every problem is found in one pass. No message contains a value. Certificates must be
+ * valid at the time of `clock`.
  */
-export function envSchema(source: EnvSource) {
+export function envSchema(source: EnvSource, clock: Clock = systemClock) {
   const isLive = source.WECHAT_MODE !== 'simulator'
   return z.object({
     ...shopFields(isLive),
     ...merchantFields(source, isLive),
     ...addressFields(source, isLive),
+    ...certificateFields(source, { isLive, now: clock.now() }),
     ...(isLive ? refusedInLive(source) : {}),
   })
 }

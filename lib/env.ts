@@ -1,5 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
+import { systemClock, type Clock } from './clock'
+import type { ClientCertificate } from './env-files'
 import { envSchema, type EnvSource } from './env-schema'
 
 /** The shop's configuration, read once at boot (see .env.example for each variable). */
@@ -18,6 +20,10 @@ export interface Env {
   apiKey: string
   signType: 'MD5' | 'HMAC-SHA256'
   protocol: 'v2'
+  /** Shown to WeChat when money goes back; null: no refund can be sent. */
+  clientCertificate: ClientCertificate | null
+  /** The only authority the pay API is believed by, in PEM; null: those that Node trusts. */
+  payCa: string | null
   payBaseUrl: string
   apiBaseUrl: string
   openBaseUrl: string
@@ -38,8 +44,8 @@ export class EnvError extends Error {
 }
 
 /** Reads and checks the whole configuration. Throws EnvError with one line a problem, never a value. */
-export function readEnv(source: EnvSource): Readonly<Env> {
-  const read = envSchema(source).safeParse(withoutBlanks(source))
+export function readEnv(source: EnvSource, clock: Clock = systemClock): Readonly<Env> {
+  const read = envSchema(source, clock).safeParse(withoutBlanks(source))
   if (!read.success) throw new EnvError(linesOf(read.error))
   const value = read.data
   return Object.freeze({
@@ -54,6 +60,8 @@ export function readEnv(source: EnvSource): Readonly<Env> {
     apiKey: value.WECHAT_API_KEY,
     signType: value.WECHAT_SIGN_TYPE,
     protocol: value.WECHAT_PROTOCOL,
+    clientCertificate: certificateOf(value.WECHAT_CERT_FILE, value.WECHAT_KEY_FILE),
+    payCa: value.WECHAT_CA_FILE ?? null,
     payBaseUrl: value.WECHAT_PAY_BASE_URL,
     apiBaseUrl: value.WECHAT_API_BASE_URL,
     openBaseUrl: value.WECHAT_OPEN_BASE_URL,
@@ -63,9 +71,18 @@ export function readEnv(source: EnvSource): Readonly<Env> {
   } satisfies Env)
 }
 
+/** WeChat takes a refund only from who shows the merchant's certificate, which only TLS can carry. */
+export function canRefund(env: Pick<Env, 'payBaseUrl' | 'clientCertificate'>): boolean {
+  return env.clientCertificate !== null || !env.payBaseUrl.startsWith('https:')
+}
+
 /** Whether the boot may bring up the private PostgreSQL: never for real money. */
 export function mayEmbedDatabase(source: EnvSource): boolean {
   return source.WECHAT_MODE === 'simulator' && !source.DATABASE_URL
+}
+
+function certificateOf(cert: string | undefined, key: string | undefined): ClientCertificate | null {
+  return cert !== undefined && key !== undefined ? { cert, key } : null
 }
 
 /** `NAME=` in a file means the same as no line at all. */
