@@ -10,6 +10,8 @@ export function countedGateway(gateway: PaymentGateway): PaymentGateway {
     prepay: (request, options) => counted('unifiedorder', gateway.prepay(request, options)),
     queryOrder: (payment, options) => counted('orderquery', gateway.queryOrder(payment, options)),
     closeOrder: (payment, options) => counted('closeorder', gateway.closeOrder(payment, options)),
+    refund: (request, options) => counted('refund', gateway.refund(request, options)),
+    queryRefund: (of, options) => counted('refundquery', gateway.queryRefund(of, options)),
   }
 }
 

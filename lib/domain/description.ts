@@ -1,4 +1,5 @@
 const maxDescriptionBytes = 127
+const maxRefundReasonBytes = 80
 
 /**
  * Makes a text fit WeChat's `body` (chapter 9_1: String(127), counted here in UTF-8 bytes, the strictest reading):
@@ -6,8 +7,17 @@ const maxDescriptionBytes = 127
  * WeChat refuses an empty `body`, so a text with nothing left becomes 商品.
  */
 export function fitDescription(text: string): string {
+  return fit(text, maxDescriptionBytes) || '商品'
+}
+
+/** The same for `refund_desc` (chapter 9_4: String(80)), which may be empty. */
+export function fitRefundReason(text: string): string {
+  return fit(text, maxRefundReasonBytes)
+}
+
+function fit(text: string, maxBytes: number): string {
   const plain = text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s\uFFFE\uFFFF]+/gu, ' ').trim()
-  return cutToBytes(plain, maxDescriptionBytes).trimEnd() || '商品'
+  return cutToBytes(plain, maxBytes).trimEnd()
 }
 
 function cutToBytes(text: string, maxBytes: number): string {

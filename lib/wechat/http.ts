@@ -1,5 +1,5 @@
 import 'server-only'
-import { readAtMost } from './read-at-most'
+import { request, type Dispatcher } from 'undici'
 
 /** The longest any call may take, connection to last byte, and the default. */
 export const maxDeadlineMs = 5_000
@@ -12,31 +12,31 @@ export type PostAnswer =
 /**
  * POSTs and reads the whole answer, or says that nothing certain came back: whatever happened after the first byte
  * left us, WeChat may have done it. The answer is hostile input: no redirect is followed, nothing is decompressed,
- * bytes are counted as they come, and none of it is kept or logged. Certificates are always checked.
+ * bytes are counted as they come, and none of it is kept or logged.
  */
 export async function post(call: {
   url: string
   contentType: string
   body: string
   deadlineMs: number
+  dispatcher: Dispatcher
 }): Promise<PostAnswer> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), Math.min(call.deadlineMs, maxDeadlineMs))
   try {
-    const response = await fetch(call.url, {
+    const answer = await request(call.url, {
       method: 'POST',
       headers: { 'content-type': call.contentType, 'accept-encoding': 'identity', 'user-agent': 'shouyin' },
       body: call.body,
-      redirect: 'error',
-      cache: 'no-store',
+      dispatcher: call.dispatcher,
       signal: stop.signal,
     })
-    if (response.status !== 200) return { outcome: 'unknown', reason: 'transport' }
-    if (isEncoded(response)) return { outcome: 'unknown', reason: 'malformed' }
-    const body = await readAtMost(response, { maxBytes: maxAnswerBytes, signal: stop.signal })
+    if (answer.statusCode !== 200) return { outcome: 'unknown', reason: 'transport' }
+    if (isEncoded(answer)) return { outcome: 'unknown', reason: 'malformed' }
+    const body = await readAnswer(answer)
     return body ? { outcome: 'answered', body } : { outcome: 'unknown', reason: 'malformed' }
   } catch {
-    // fetch has one error for refused, reset, cut, late and redirected, and all of them mean the same here.
+    // Refused, reset, cut, late, a certificate that is not WeChat's: all of them mean the same here.
     return { outcome: 'unknown', reason: 'transport' }
   } finally {
     clearTimeout(timer)
@@ -46,7 +46,20 @@ export async function post(call: {
 }
 
 /** We ask for no encoding; one that is there anyway may be a bomb. */
-function isEncoded(response: Response): boolean {
-  const encoding = response.headers.get('content-encoding')
-  return encoding !== null && encoding.toLowerCase() !== 'identity'
+function isEncoded({ headers }: Dispatcher.ResponseData): boolean {
+  const encoding = headers['content-encoding']
+  return encoding !== undefined && String(encoding).toLowerCase() !== 'identity'
+}
+
+/** The whole body, or null when it is too long; leaving the loop lets go of the rest. */
+async function readAnswer({ body }: Dispatcher.ResponseData): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body) {
+    const bytes: Uint8Array = chunk
+    length += bytes.byteLength
+    if (length > maxAnswerBytes) return null
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks)
 }

@@ -9,7 +9,14 @@ export function v2Dialect(signType: 'MD5' | 'HMAC-SHA256', now = new Date()): Di
     signType,
     gateway: (payBaseUrl) =>
       createV2Gateway(
-        { appid: merchant.appid, mchid: merchant.mchid, apiKey, payBaseUrl },
+        {
+          appid: merchant.appid,
+          mchid: merchant.mchid,
+          apiKey,
+          payBaseUrl,
+          clientCertificate: null,
+          payCa: null,
+        },
         { now: () => now },
       ),
     reply: (statement, flaw = {}) => ({

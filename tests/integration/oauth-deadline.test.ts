@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { Agent } from 'undici'
 import { expect, test } from 'vitest'
 import { post } from '@/lib/wechat/http'
 import { getJson } from '@/lib/wechat/oauth/get-json'
@@ -10,11 +11,12 @@ setFlagsFromString('--expose_gc')
 const collectGarbage: unknown = runInNewContext('gc')
 
 const deadlineMs = 1500
+const dispatcher = new Agent()
 
 const calls = {
   'a GET of the login': (url: string) => getJson(new URL(url), { deadlineMs }),
   'a POST of the payment': (url: string) =>
-    post({ url, contentType: 'text/xml', body: '<xml/>', deadlineMs }),
+    post({ url, contentType: 'text/xml', body: '<xml/>', deadlineMs, dispatcher }),
 }
 
 const slowness: Record<string, RequestListener> = {

@@ -13,3 +13,9 @@ export function parseBeijingTime(text: string | undefined): Date | null {
   const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`)
   return !Number.isNaN(at.getTime()) && formatBeijingTime(at) === text ? at : null
 }
+
+/** Reads `yyyy-MM-dd HH:mm:ss`, how the refund calls write a moment of Beijing; null for anything else. */
+export function parseSpacedBeijingTime(text: string | undefined): Date | null {
+  const isSpaced = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text ?? '')
+  return isSpaced ? parseBeijingTime(text?.replace(/\D/g, '')) : null
+}

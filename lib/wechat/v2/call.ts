@@ -1,5 +1,6 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Dispatcher } from 'undici'
 import type { CallFailure } from '@/lib/payment/ports'
 import { maxDeadlineMs, post } from '../http'
 import { readAnswer, type Answer, type Asked } from './answer'
@@ -13,6 +14,7 @@ const minRepeatMs = 300
 
 export interface Call {
   url: string
+  dispatcher: Dispatcher
   fields: [string, string][]
   asked: Asked
   deadlineMs?: number | undefined
@@ -44,6 +46,8 @@ export function refusal(declined: { reaction: Reaction; wechatCode: string }): C
   switch (reaction) {
     case 'busy':
       return { outcome: 'busy', wechatCode }
+    case 'funds_low':
+      return { outcome: 'refused', wechatCode, blame: 'shopper' }
     case 'shopper':
     case 'configuration':
     case 'program':
@@ -52,6 +56,7 @@ export function refusal(declined: { reaction: Reaction; wechatCode: string }): C
     case 'already_closed':
     case 'number_used':
     case 'not_found':
+    case 'refund_not_found':
       // An answer that makes no sense for this call; those where it does were taken before.
       return { outcome: 'refused', wechatCode, blame: 'program' }
   }
@@ -71,6 +76,7 @@ async function send(call: Call & { xml: string; deadlineMs: number }): Promise<A
     contentType: 'text/xml; charset=utf-8',
     body: call.xml,
     deadlineMs: call.deadlineMs,
+    dispatcher: call.dispatcher,
   })
   return answer.outcome === 'answered' ? readAnswer(answer.body, call.asked) : answer
 }

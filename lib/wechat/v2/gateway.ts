@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Clock } from '@/lib/clock'
-import type { SignType } from '@/lib/domain/transaction'
 import type { Env } from '@/lib/env'
 import { newNonce } from '@/lib/nonce'
 import type {
@@ -12,21 +11,32 @@ import type {
   PrepayRequest,
   QueryAnswer,
 } from '@/lib/payment/ports'
+import { openDispatchers, type Dispatchers } from '../dispatchers'
 import { acknowledge } from './acknowledge'
 import { bridgeConfig } from './bridge-config'
 import { callOnce, callTwice, refusal, type Call } from './call'
 import { readPayment } from './read-payment'
-import type { V2SignType } from './sign'
+import { readRefund } from './refund/read-refund'
+import { queryRefund, refund } from './refund/refund'
+import { v2SignType } from './sign'
 import { nameFields, paths, prepayFields, prepayIdOf, tradeStateOf, transactionOf } from './wire'
 
-export type V2Env = Pick<Env, 'appid' | 'mchid' | 'apiKey' | 'payBaseUrl'>
+export type V2Env = Pick<Env, 'appid' | 'mchid' | 'apiKey' | 'payBaseUrl' | 'clientCertificate' | 'payCa'>
+
+interface Desk {
+  env: V2Env
+  dispatchers: Dispatchers
+}
 
 /** WeChat Pay v2 (XML, chapters 9_1 to 9_7), spoken for one merchant. */
 export function createV2Gateway(env: V2Env, clock: Clock): PaymentGateway {
+  const desk = { env, dispatchers: openDispatchers(env) }
   return {
-    prepay: (request, options) => prepay(env, request, options),
-    queryOrder: (payment, options) => queryOrder(env, payment, options),
-    closeOrder: (payment, options) => closeOrder(env, payment, options),
+    prepay: (request, options) => prepay(desk, request, options),
+    queryOrder: (payment, options) => queryOrder(desk, payment, options),
+    closeOrder: (payment, options) => closeOrder(desk, payment, options),
+    refund: (request, options) => refund(desk, request, options),
+    queryRefund: (of, options) => queryRefund(desk, of, options),
     bridgeConfig: ({ prepayId, signType }) =>
       bridgeConfig(env.apiKey, {
         appid: env.appid,
@@ -36,15 +46,21 @@ export function createV2Gateway(env: V2Env, clock: Clock): PaymentGateway {
         at: clock.now(),
       }),
     readPayment: (raw, signTypeOf) => readPayment(env.apiKey, raw, signTypeOf),
+    readRefund: (raw) => readRefund(env, raw),
     acknowledge,
   }
 }
 
-async function prepay(env: V2Env, request: PrepayRequest, options?: CallOptions): Promise<PrepayAnswer> {
+async function prepay(
+  { env, dispatchers }: Desk,
+  request: PrepayRequest,
+  options?: CallOptions,
+): Promise<PrepayAnswer> {
   const signType = v2SignType(request.signType)
   const { appid, mchid, outTradeNo } = request
   const answer = await callTwice({
     url: env.payBaseUrl + paths.prepay,
+    dispatcher: dispatchers.pay,
     fields: prepayFields(request, signType),
     asked: { appid, mchid, outTradeNo, signType, apiKey: env.apiKey },
     deadlineMs: options?.deadlineMs,
@@ -59,8 +75,8 @@ async function prepay(env: V2Env, request: PrepayRequest, options?: CallOptions)
   return isOwn ? { outcome: reaction } : refusal(answer)
 }
 
-async function queryOrder(env: V2Env, payment: PaymentName, options?: CallOptions): Promise<QueryAnswer> {
-  const answer = await callOnce(callAbout(env, payment, { path: paths.query, ...options }))
+async function queryOrder(desk: Desk, payment: PaymentName, options?: CallOptions): Promise<QueryAnswer> {
+  const answer = await callOnce(callAbout(desk, payment, { path: paths.query, ...options }))
   if (answer.outcome === 'unknown') return answer
   if (answer.outcome === 'declined') {
     return answer.reaction === 'not_found' ? { outcome: 'not_found' } : refusal(answer)
@@ -76,26 +92,26 @@ function queriedTransaction(fields: ReadonlyMap<string, string>, payment: Paymen
   return transaction?.outTradeNo === payment.outTradeNo ? transaction : null
 }
 
-async function closeOrder(env: V2Env, payment: PaymentName, options?: CallOptions): Promise<CloseAnswer> {
-  const answer = await callOnce(callAbout(env, payment, { path: paths.close, ...options }))
+async function closeOrder(desk: Desk, payment: PaymentName, options?: CallOptions): Promise<CloseAnswer> {
+  const answer = await callOnce(callAbout(desk, payment, { path: paths.close, ...options }))
   if (answer.outcome === 'unknown') return answer
   if (answer.outcome === 'accepted' || answer.reaction === 'already_closed') return { outcome: 'closed' }
   return answer.reaction === 'already_paid' ? { outcome: 'already_paid' } : refusal(answer)
 }
 
-function callAbout(env: V2Env, payment: PaymentName, how: CallOptions & { path: string }): Call {
+function callAbout(
+  { env, dispatchers }: Desk,
+  payment: PaymentName,
+  how: CallOptions & { path: string },
+): Call {
   const { apiKey } = env
   const { appid, mchid, outTradeNo } = payment
   const signType = v2SignType(payment.signType)
   return {
     url: env.payBaseUrl + how.path,
+    dispatcher: dispatchers.pay,
     fields: nameFields({ appid, mchid, outTradeNo, nonceStr: newNonce(), signType }),
     asked: { appid, mchid, outTradeNo, signType, apiKey },
     deadlineMs: how.deadlineMs,
   }
-}
-
-function v2SignType(signType: SignType): V2SignType {
-  if (signType === 'RSA') throw new Error('a v3 payment was given to the v2 gateway')
-  return signType
 }

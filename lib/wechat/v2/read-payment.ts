@@ -1,8 +1,7 @@
 import 'server-only'
 import type { SignType } from '@/lib/domain/transaction'
 import type { NotificationReading } from '@/lib/payment/ports'
-import { decodeBody } from './decode-body'
-import { readXml } from './read-xml'
+import { openNotification } from './open-notification'
 import { isSigned, signTypeByLength } from './sign'
 import { envelopeOf, isOutTradeNo, notifiedStateOf, transactionOf } from './wire'
 
@@ -19,13 +18,9 @@ export async function readPayment(
   raw: { headers: Headers; body: Uint8Array },
   signTypeOf: (outTradeNo: string) => Promise<SignType | null>,
 ): Promise<NotificationReading> {
-  const encoding = raw.headers.get('content-encoding') ?? 'identity'
-  if (encoding.toLowerCase() !== 'identity') return { outcome: 'unsupported_encoding' }
-  if (isForeignCharset(raw.headers.get('content-type') ?? '')) return { outcome: 'unsupported_encoding' }
-  const decoded = decodeBody(raw.body)
-  if (decoded.outcome !== 'text') return { outcome: decoded.outcome }
-  const fields = readXml(decoded.text)
-  if (!fields) return { outcome: 'malformed' }
+  const opened = openNotification(raw)
+  if (opened.outcome !== 'opened') return { outcome: opened.outcome }
+  const { fields } = opened
 
   const { signature, outTradeNo } = envelopeOf(fields)
   const signedWith = signTypeByLength(signature)
@@ -36,13 +31,4 @@ export async function readPayment(
   const stored = await signTypeOf(outTradeNo)
   if (stored !== null && stored !== signedWith) return { outcome: 'unsigned' }
   return { outcome: 'verified', transaction: transactionOf(fields, tradeState) }
-}
-
-/**
- * A charset in the header outranks the document's own word (RFC 7303). Latin-1 and ASCII are what HTTP libraries write
- * when nobody told them anything, so they say nothing about the body.
- */
-function isForeignCharset(contentType: string): boolean {
-  const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(contentType)?.[1]
-  return charset !== undefined && !/^(utf-?8|iso-8859-1|us-ascii)$/i.test(charset)
 }

@@ -6,8 +6,10 @@ const maxReferences = 500
 // Sticky patterns whose parts cannot match the same character: each is tried once a place, in linear time.
 const declaration =
   /<\?xml[ \t\n]+version=(["'])1\.[0-9]\1(?:[ \t\n]+encoding=(["'])[A-Za-z0-9-]+\2)?(?:[ \t\n]+standalone=(["'])(?:yes|no)\3)?[ \t\n]*\?>/y
-const rootOpening = /[ \t\n]*<xml[ \t\n]*>/y
-const rootClosing = /[ \t\n]*<\/xml[ \t\n]*>[ \t\n]*$/y
+const roots = {
+  xml: { opening: /[ \t\n]*<xml[ \t\n]*>/y, closing: /[ \t\n]*<\/xml[ \t\n]*>[ \t\n]*$/y },
+  root: { opening: /[ \t\n]*<root[ \t\n]*>/y, closing: /[ \t\n]*<\/root[ \t\n]*>[ \t\n]*$/y },
+}
 const opening = /[ \t\n]*<([A-Za-z0-9_$]+)[ \t\n]*(\/?)>/y
 const closing = /<\/([A-Za-z0-9_$]+)[ \t\n]*>/y
 const reference = /&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));/y
@@ -28,7 +30,8 @@ interface Cursor {
 }
 
 /**
- * Reads the one shape WeChat's v2 XML has: a root `xml` whose children are plain strings, each name once.
+ * Reads the one shape WeChat's v2 XML has: a root `xml` whose children are plain strings, each name once. What a
+ * refund notification holds sealed has the same shape under `root` (chapter 9_16).
  * Returns null for anything else: DOCTYPE, comments, processing instructions, attributes, namespaces, nesting,
  * a second root, text between elements, an unknown entity. One pass, so no input can cost more than its length.
  *
@@ -36,13 +39,13 @@ interface Cursor {
  * (fast-xml-parser reads numbers even inside CDATA, expands internal entities, drops attributes silently).
  * The tests hold this reader to agree with it on every document accepted here.
  */
-export function readXml(source: string): Map<string, string> | null {
+export function readXml(source: string, root: keyof typeof roots = 'xml'): Map<string, string> | null {
   if (unwritable.test(source)) return null
   // XML 1.0 §2.11: every line ending reads as one line feed.
   const text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source
   const cursor: Cursor = { text, at: 0, references: 0 }
   take(declaration, cursor)
-  if (!take(rootOpening, cursor)) return null
+  if (!take(roots[root].opening, cursor)) return null
   const fields = new Map<string, string>()
   for (let tag = take(opening, cursor); tag; tag = take(opening, cursor)) {
     const [, name = '', slash] = tag
@@ -51,7 +54,7 @@ export function readXml(source: string): Map<string, string> | null {
     if (value === null) return null
     fields.set(name, value)
   }
-  return take(rootClosing, cursor) ? fields : null
+  return take(roots[root].closing, cursor) ? fields : null
 }
 
 function take(pattern: RegExp, cursor: Cursor): RegExpExecArray | null {

@@ -5,6 +5,12 @@ import type { SignType } from '@/lib/domain/transaction'
 /** `RSA` belongs to v3. */
 export type V2SignType = Exclude<SignType, 'RSA'>
 
+/** Throws for a payment of v3: that it came here is our fault, not WeChat's. */
+export function v2SignType(signType: SignType): V2SignType {
+  if (signType === 'RSA') throw new Error('a v3 payment was given to the v2 gateway')
+  return signType
+}
+
 /** Names and values as they stand in the XML. */
 export type Fields = Iterable<readonly [name: string, value: string]>
 

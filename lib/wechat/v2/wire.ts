@@ -8,6 +8,8 @@ export const paths = {
   prepay: '/pay/unifiedorder',
   query: '/pay/orderquery',
   close: '/pay/closeorder',
+  refund: '/secapi/pay/refund',
+  queryRefund: '/pay/refundquery',
 } as const
 
 type Received = ReadonlyMap<string, string>
@@ -114,7 +116,8 @@ export function isOutTradeNo(text: string): boolean {
   return /^[0-9A-Za-z_\-|*]{6,32}$/.test(text)
 }
 
-function plain(text: string | undefined, maxLength: number): string | null {
+/** null unless it is letters, digits, `_` and `-`, all that WeChat's own numbers are made of. */
+export function plain(text: string | undefined, maxLength: number): string | null {
   return text !== undefined && text.length <= maxLength && /^[0-9A-Za-z_-]+$/.test(text) ? text : null
 }
 
