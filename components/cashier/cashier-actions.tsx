@@ -1,5 +1,6 @@
-import type { Step } from './flow'
+import { useHydrated } from '../use-hydrated'
 import styles from './cashier-actions.module.css'
+import type { Step } from './flow'
 
 interface CashierActionsProps {
   orderNo: string
@@ -11,11 +12,12 @@ interface CashierActionsProps {
 /** What can be done next. Links are plain: the cashier is always entered and left by a full load. */
 export function CashierActions({ orderNo, step, pay, askOutcome }: CashierActionsProps) {
   const orderHref = `/orders/${orderNo}`
+  const isHydrated = useHydrated()
   switch (step.name) {
     case 'ready':
       return (
         <nav className={styles.actions} aria-label="支付">
-          <button type="button" className={styles.primary} onClick={pay}>
+          <button type="button" className={styles.primary} disabled={!isHydrated} onClick={pay}>
             {step.notice?.kind === 'not_paid' ? '再次支付' : '立即支付'}
           </button>
           <SecondaryLink href={orderHref}>暂不支付</SecondaryLink>
