@@ -11,7 +11,9 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   timeout: 60_000,
-  workers: 1,
+  // Each has a shop, a WeChat and a database of its own. One file may go through both.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: true,
   use: {
     locale: 'zh-CN',

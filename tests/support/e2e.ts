@@ -5,7 +5,7 @@ import { startSimulatedShop, type SimulatedShop } from './simulated-shop'
 
 const postgres = z.object({ adminUrl: z.string(), templateName: z.string() })
 
-/** Playwright's `test` with a `mall`: a seeded shop and its WeChat, shared by the stories of one file's worker. */
+/** Playwright's `test` with a `mall`: a seeded shop and its WeChat, shared by the stories of one worker, one at a time. */
 export const test = base.extend<object, { mall: SimulatedShop }>({
   mall: [
     async ({}, use) => {
