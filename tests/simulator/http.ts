@@ -5,8 +5,10 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http'
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import type { TlsOptions } from 'node:tls'
 
 export interface Reply {
   status: number
@@ -23,6 +25,8 @@ export interface Listener {
 export interface Answering {
   onRequest: RequestListener
   onUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** With these it speaks https. */
+  tls?: TlsOptions
 }
 
 /**
@@ -36,10 +40,11 @@ export async function listen(port: number, answering: Answering): Promise<Listen
     const chosen = isPort(address) ? address.port : port
     try {
       const servers = [first, await bind('::1', chosen, answering)]
-      return listener(chosen, servers)
+      return listener(originOf(chosen, answering), servers)
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : null
-      if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return listener(chosen, [first])
+      if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT')
+        return listener(originOf(chosen, answering), [first])
       await close(first)
       // The free port of IPv4 may be taken on IPv6: any other will do, unless one was asked for.
       if (code !== 'EADDRINUSE' || port !== 0 || tries === 5) throw error
@@ -47,9 +52,13 @@ export async function listen(port: number, answering: Answering): Promise<Listen
   }
 }
 
-function listener(port: number, servers: Bound[]): Listener {
+function originOf(port: number, { tls }: Answering): string {
+  return `${tls ? 'https' : 'http'}://localhost:${port}`
+}
+
+function listener(origin: string, servers: Bound[]): Listener {
   return {
-    origin: `http://localhost:${port}`,
+    origin,
     async close() {
       await Promise.all(servers.map(close))
     },
@@ -61,12 +70,12 @@ function isPort(address: string | AddressInfo | null): address is AddressInfo {
 }
 
 interface Bound {
-  server: Server
+  server: Server | TlsServer
   sockets: Set<Socket>
 }
 
-function bind(host: string, port: number, { onRequest, onUpgrade }: Answering): Promise<Bound> {
-  const server = createServer(onRequest)
+function bind(host: string, port: number, { onRequest, onUpgrade, tls }: Answering): Promise<Bound> {
+  const server = tls ? createTlsServer(tls, onRequest) : createServer(onRequest)
   if (onUpgrade) server.on('upgrade', onUpgrade)
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => {

@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import { TLSSocket } from 'node:tls'
 import type { Fault } from './faults'
 import { html, send, type Reply } from './http'
 
@@ -17,7 +19,7 @@ export async function speak(response: ServerResponse, reply: Reply, fault: Fault
     case 'hang':
       return
     case 'reset':
-      response.socket?.resetAndDestroy()
+      reset(response.socket)
       return
     case 'http_status':
       return send(response, { status: fault.status, body: '' })
@@ -37,6 +39,12 @@ export async function speak(response: ServerResponse, reply: Reply, fault: Fault
     case undefined:
       return send(response, reply)
   }
+}
+
+/** Only a bare TCP socket can send a reset; a TLS one is just gone, without its closing words. */
+function reset(socket: Socket | null): void {
+  if (socket instanceof TLSSocket) socket.destroy()
+  else socket?.resetAndDestroy()
 }
 
 /** The headers at once, then the body in ten pieces over the whole time. */
