@@ -13,3 +13,8 @@ export function fromBeijing(text: string): number | null {
   const at = Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second) - beijingOffsetMs
   return toBeijing(at) === text ? at : null
 }
+
+/** `yyyy-MM-dd HH:mm:ss`, as answers about refunds write it. */
+export function toBeijingText(at: number): string {
+  return new Date(at + beijingOffsetMs).toISOString().replace('T', ' ').slice(0, 19)
+}

@@ -1,16 +1,42 @@
-import type { NotifyPlan } from './notify-plan'
+import type { Corruption, NotifyPlan, RefundCorruption } from './notify-plan'
 import type { CallKind } from './faults'
 import type { Fields, SignType } from './signing'
 import type { Shopper } from './shoppers'
+import type { RefundPlan, RefundStatus } from './refund-plan'
 import type { BridgeQuirk } from './sheets'
+
+/** A part of a payment, or of its refund. `CASH` was bought from WeChat, `NO_CASH` the merchant bears. */
+export interface Coupon {
+  coupon_id: string
+  coupon_fee: number
+  coupon_type: 'CASH' | 'NO_CASH'
+}
 
 export interface Payment {
   transaction_id: string
   openid: string
   bank_type: string
   cash_fee: number
-  coupons: readonly { coupon_id: string; coupon_fee: number; coupon_type: string }[]
+  coupons: readonly Coupon[]
   paidAt: number
+}
+
+/** One `out_refund_no`: it moves money back at most once, however often it is asked for. */
+export interface Refund {
+  out_refund_no: string
+  refund_id: string
+  out_trade_no: string
+  /** The first request, without nonce_str and sign. */
+  parameters: Fields
+  refundFen: number
+  /** What of it goes back as coupons; the rest is cash. */
+  coupons: readonly Coupon[]
+  plan: RefundPlan
+  createdAt: number
+  /** When it ends by itself; null: never. */
+  endsAt: number | null
+  status: RefundStatus
+  endedAt?: number
 }
 
 /** One `out_trade_no` as WeChat keeps it. */
@@ -29,6 +55,8 @@ export interface Order {
 /** How the world answered one copy of a notification. */
 export interface Delivery {
   out_trade_no: string
+  /** Of a refund's notification only. */
+  out_refund_no?: string
   /** 0 is the first attempt, 1–15 its repetitions; null was sent by hand. */
   attempt: number | null
   at: number
@@ -41,15 +69,27 @@ export interface Delivery {
   ms: number
 }
 
-/** A notification that is not done yet, or how it ended. */
-export interface NotifyJob {
+interface Journey {
   out_trade_no: string
-  plan: NotifyPlan
   firstAt: number
   /** The next attempt, 0–15. */
   attempt: number
   state: 'pending' | 'accepted' | 'lost' | 'given_up'
 }
+
+export interface PaymentJob extends Journey {
+  plan: NotifyPlan<Corruption>
+}
+
+/** Tells of what the refund had become when the job began, whatever it has become since. */
+export interface RefundJob extends Journey {
+  out_refund_no: string
+  refund_status: RefundStatus
+  plan: NotifyPlan<RefundCorruption>
+}
+
+/** A notification that is not done yet, or how it ended. */
+export type NotifyJob = PaymentJob | RefundJob
 
 /** One call the shop made, and what it was told. */
 export interface Call {
@@ -87,7 +127,7 @@ export interface Sheet {
 /** A line of the log beside the phone. */
 export interface LogLine {
   at: number
-  kind: 'login' | 'call' | 'sheet' | 'paid' | 'notify' | 'control'
+  kind: 'login' | 'call' | 'sheet' | 'paid' | 'refund' | 'notify' | 'control'
   ok: boolean
   zh: string
   en: string
@@ -96,7 +136,9 @@ export interface LogLine {
 /** Everything WeChat remembers; plain values only, so that it can be written down. */
 export interface Books {
   orders: Map<string, Order>
+  refunds: Map<string, Refund>
   prepays: Map<string, { out_trade_no: string; issuedAt: number }>
+  /** By out_trade_no; those of refunds by out_refund_no, a space, and the status they tell. */
   jobs: Map<string, NotifyJob>
   codes: Map<string, Code>
   tokens: Map<string, Token>
@@ -119,6 +161,7 @@ export interface Books {
 export function emptyBooks(currentShopper: string): Books {
   return {
     orders: new Map(),
+    refunds: new Map(),
     prepays: new Map(),
     jobs: new Map(),
     codes: new Map(),
@@ -134,6 +177,15 @@ export function emptyBooks(currentShopper: string): Books {
     snapshot: false,
     advancedMs: 0,
   }
+}
+
+/** Empties these books in place, because others hold on to them. The time that was added stays added. */
+export function emptyOut(books: Books, currentShopper: string): void {
+  for (const value of Object.values(books)) {
+    if (value instanceof Map) value.clear()
+    else if (Array.isArray(value)) value.length = 0
+  }
+  Object.assign(books, { currentShopper, snapshot: false })
 }
 
 /** Appends, and forgets the oldest beyond the limit: the books of a long run stay bounded. */

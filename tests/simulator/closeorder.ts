@@ -1,6 +1,6 @@
+import { findOrder } from './find-order'
 import { failure, type PayAnswer } from './pay-answer'
 import type { Fields } from './signing'
-import { findOrder } from './unifiedorder'
 import type { Wechat } from './wechat'
 
 const closeableAfterMs = 5 * 60_000

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
+import { readableBooks } from './books-json'
 import type { Control } from './control'
 import { callKinds } from './faults'
 import { json, readBody, type Reply } from './http'
-import { shopperWithOpenid } from './people'
 import type { Wechat } from './wechat'
 
 type Arguments = readonly unknown[]
@@ -34,24 +34,6 @@ export async function answerControl(
   // Tests call over HTTP what they could call here; a wrong argument is their mistake to see.
   const result: unknown = await Reflect.apply(method, control, given)
   return json(result ?? null)
-}
-
-/** The books as plain JSON, each order with its payer's name. */
-function readableBooks(wechat: Wechat) {
-  const { books, clock, arranged } = wechat
-  return {
-    now: clock.now(),
-    currentShopper: books.currentShopper,
-    orders: [...books.orders.values()].map((order) => ({
-      ...order,
-      payer: shopperWithOpenid(wechat, order.parameters['openid'] ?? '')?.nickname ?? null,
-      notification: books.jobs.get(order.out_trade_no) ?? null,
-    })),
-    calls: books.calls,
-    deliveries: books.deliveries,
-    log: books.log,
-    holdingNotifications: arranged.holding,
-  }
 }
 
 /** Answers when a call is standing still: its id is for `release` or `abandon`. */

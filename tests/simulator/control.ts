@@ -1,26 +1,24 @@
-import type { Books, Delivery, Payment } from './books'
+import { emptyOut, type Books, type Delivery } from './books'
+import { raceControl, type RaceControl } from './control-races'
+import { refundControl, type RefundControl } from './control-refunds'
 import type { CallKind, Fault, Held } from './faults'
 import { releaseParked, resend } from './notify'
 import type { Corruption, NotifyPlan } from './notify-plan'
-import { findShopper, openidOf, shopperWithOpenid } from './people'
+import { payAsOrderer, type PayOutcome } from './pay-order'
+import { findShopper, openidOf } from './people'
 import {
   enterPassword,
   openSheet,
-  payOrder,
   type BridgeQuirk,
   type EnterAnswer,
   type OpenAnswer,
   type OpenRequest,
 } from './sheets'
-import type { Shopper } from './shoppers'
-import { findOrder } from './unifiedorder'
+import { testShoppers, type Shopper } from './shoppers'
 import { nothingArranged, type Wechat } from './wechat'
 
-export type PayOutcome =
-  { paid: true; payment: Payment } | { paid: false; because: 'unknown' | 'paid' | 'closed' }
-
 /** What a test, or a person at the phone view, can make WeChat do. Also at `POST /control/{name}`. */
-export interface Control {
+export interface Control extends RefundControl, RaceControl {
   /** Who holds the phone, where no cookie says otherwise. */
   useShopper(key: string): void
   /** One more person; their openid. */
@@ -68,6 +66,8 @@ export interface Control {
   setPayDirectories(directories: string[]): void
   /** Forgets all that was arranged; the books stay. */
   reset(): void
+  /** Empties the books too, as if just started, and goes on listening: far cheaper than another simulator. */
+  startAfresh(): Promise<void>
   books(): Books
 }
 
@@ -76,6 +76,8 @@ export function createControl(wechat: Wechat): Control {
     ...peopleControl(wechat),
     ...notificationControl(wechat),
     ...payControl(wechat),
+    ...refundControl(wechat),
+    ...raceControl(wechat),
     ...worldControl(wechat),
   }
 }
@@ -137,13 +139,7 @@ function payControl(wechat: Wechat) {
     openSheet: ({ params, url, shopper = wechat.books.currentShopper }) =>
       openSheet(wechat, { params, url, shopper: knownShopper(wechat, shopper) }),
     enterPassword: (sheetId, password) => enterPassword(wechat, sheetId, password),
-    pay(outTradeNo) {
-      const order = findOrder(wechat, outTradeNo)
-      const shopper = order && shopperWithOpenid(wechat, order.parameters['openid'] ?? '')
-      if (!order || !shopper) return { paid: false, because: 'unknown' }
-      if (order.state !== 'NOTPAY') return { paid: false, because: order.payment ? 'paid' : 'closed' }
-      return { paid: true, payment: payOrder(wechat, order, shopper) }
-    },
+    pay: (outTradeNo) => payAsOrderer(wechat, outTradeNo),
   } satisfies Partial<Control>
 }
 
@@ -168,6 +164,16 @@ function worldControl(wechat: Wechat) {
       void releaseParked(wechat)
       Object.assign(wechat.arranged, nothingArranged())
       wechat.books.snapshot = false
+    },
+    async startAfresh() {
+      wechat.faults.clear()
+      Object.assign(wechat.arranged, nothingArranged())
+      // What is under way may still add to the schedule when it ends, hence twice.
+      wechat.clock.stop()
+      await wechat.clock.idle()
+      wechat.clock.stop()
+      emptyOut(wechat.books, testShoppers[0].key)
+      wechat.save()
     },
     books: () => wechat.books,
   } satisfies Partial<Control>

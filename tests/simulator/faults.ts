@@ -1,6 +1,14 @@
 import type { Fields } from './signing'
 
-export const callKinds = ['unifiedorder', 'orderquery', 'closeorder', 'access_token', 'userinfo'] as const
+export const callKinds = [
+  'unifiedorder',
+  'orderquery',
+  'closeorder',
+  'refund',
+  'refundquery',
+  'access_token',
+  'userinfo',
+] as const
 export type CallKind = (typeof callKinds)[number]
 
 /** How one call goes wrong. With `after` the call has its whole effect first. */

@@ -27,6 +27,7 @@ const common = {
   sign_type: { maxBytes: 32, accepts: oneOf('MD5', 'HMAC-SHA256') },
 } satisfies FieldTable
 
+const fee = { required: true, maxBytes: 16, accepts: matches(/^[1-9][0-9]{0,9}$/) } satisfies FieldRule
 const outTradeNo = { maxBytes: 32, accepts: matches(/^[0-9A-Za-z_\-|*]{6,32}$/) } satisfies FieldRule
 
 /** Absolute, and bare: WeChat appends nothing and accepts no query (chapter 9_1). */
@@ -54,7 +55,7 @@ export const unifiedorderFields = {
   attach: { maxBytes: 127 },
   out_trade_no: { required: true, ...outTradeNo },
   fee_type: { maxBytes: 16, accepts: oneOf('CNY') },
-  total_fee: { required: true, maxBytes: 16, accepts: matches(/^[1-9][0-9]{0,9}$/) },
+  total_fee: fee,
   spbill_create_ip: { required: true, maxBytes: 64, accepts: (value) => isIP(value) !== 0 },
   time_start: { maxBytes: 14, accepts: isMoment },
   time_expire: { maxBytes: 14, accepts: isMoment },
@@ -80,6 +81,35 @@ export const orderqueryFields = {
 export const closeorderFields = {
   ...common,
   out_trade_no: { required: true, ...outTradeNo },
+} satisfies FieldTable
+
+const outRefundNo = { maxBytes: 64, accepts: matches(/^[0-9A-Za-z_\-|*@]{1,64}$/) } satisfies FieldRule
+
+/** Chapter 9_4; one of the two numbers of the payment must be there. */
+export const refundFields = {
+  ...common,
+  transaction_id: { maxBytes: 32 },
+  out_trade_no: outTradeNo,
+  out_refund_no: { required: true, ...outRefundNo },
+  total_fee: fee,
+  refund_fee: fee,
+  refund_fee_type: { maxBytes: 8, accepts: oneOf('CNY') },
+  refund_desc: { maxBytes: 80 },
+  refund_account: {
+    maxBytes: 30,
+    accepts: oneOf('REFUND_SOURCE_UNSETTLED_FUNDS', 'REFUND_SOURCE_RECHARGE_FUNDS'),
+  },
+  notify_url: { maxBytes: 256, accepts: isNotifyUrl },
+} satisfies FieldTable
+
+/** Chapter 9_5; one of the four numbers must be there. */
+export const refundqueryFields = {
+  ...common,
+  transaction_id: { maxBytes: 32 },
+  out_trade_no: outTradeNo,
+  out_refund_no: outRefundNo,
+  refund_id: { maxBytes: 32 },
+  offset: { maxBytes: 4, accepts: matches(/^[0-9]{1,4}$/) },
 } satisfies FieldTable
 
 /** The first rule a request breaks, in the order of the table; null when it keeps them all. */

@@ -7,12 +7,15 @@ import { forwardUpgrade } from './browser-proxy'
 import { browserListener } from './browser-server'
 import { resumeNotifying } from './notify'
 import type { SimulatorOptions } from './options'
+import { resumeRefunds } from './refund-end'
 import { phoneListener } from './phone/phone-server'
 import { testShoppers } from './shoppers'
 import { createWechat } from './wechat'
-import { wechatListener } from './wechat-server'
+import { payListener, wechatListener } from './wechat-server'
 
 export interface Simulator {
+  /** Base of the pay API with https; the same as `wechatOrigin` without `tls`. */
+  payOrigin: string
   /** Base of the pay API (`/pay/…`), the sns API (`/sns/…`) and the authorize page (`/connect/…`). */
   wechatOrigin: string
   /** WeChat's in-app browser as a reverse proxy: what PUBLIC_ORIGIN must be for those who go through it. */
@@ -26,10 +29,12 @@ export interface Simulator {
 
 /** Starts WeChat on loopback. With a state file, it goes on where it was stopped or killed. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { shop, ports = {}, clock = realClock(), stateFile, ...merchant } = options
+  const { shop, ports = {}, clock = realClock(), stateFile, tls, requireCertificate, ...merchant } = options
   const nobody = testShoppers[0].key
   const books = stateFile ? readBooks(stateFile, nobody) : emptyBooks(nobody)
-  const wechat = createWechat({ merchant, clock, books, upstream: shop.upstream, stateFile })
+  const certificateRequired = requireCertificate ?? true
+  const parts = { merchant, clock, books, upstream: shop.upstream, stateFile, certificateRequired }
+  const wechat = createWechat(parts)
   const control = createControl(wechat)
 
   const opened: Listener[] = []
@@ -38,9 +43,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     opened.push(listener)
     return listener.origin
   }
+  let payOrigin: string
   const closeAll = () => Promise.all(opened.map((listener) => listener.close()))
   try {
     wechat.origins.wechat = await open(ports.wechat, { onRequest: wechatListener({ wechat, control }) })
+    payOrigin = tls ? await open(ports.pay, payListener(wechat)) : wechat.origins.wechat
     wechat.origins.browser = await open(ports.browser, {
       onRequest: browserListener(wechat),
       onUpgrade: (request, socket, head) => forwardUpgrade(wechat, request, socket, head),
@@ -52,8 +59,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
 
   await clock.advance(books.advancedMs)
+  resumeRefunds(wechat)
   resumeNotifying(wechat)
   return {
+    payOrigin,
     wechatOrigin: wechat.origins.wechat,
     browserOrigin: wechat.origins.browser,
     phoneUrl: `${wechat.origins.phone}/`,
@@ -68,7 +77,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
 }
 
-export type { Control, PayOutcome } from './control'
+export { certificates } from './certificates'
+export type { Control } from './control'
+export type { PayOutcome } from './pay-order'
+export type { RefundPlan } from './refund-plan'
 export type { SimulatorOptions } from './options'
 export { realClock, virtualClock, type SimulatorClock } from './clock'
 export { testShoppers } from './shoppers'

@@ -12,7 +12,11 @@ export interface SimulatorOptions {
   /** Where the shop listens; WeChat's browser and notifications for the public origin end there. */
   shop: { upstream: string }
   /** 0 or unset: any free one. */
-  ports?: { wechat?: number; browser?: number; phone?: number }
+  ports?: { wechat?: number; pay?: number; browser?: number; phone?: number }
+  /** The pay API listens with https as well, and asks for the merchant's certificate (see certificates.ts). */
+  tls?: boolean
+  /** False lets `/secapi/` do without a certificate, which over plain http nobody can show. */
+  requireCertificate?: boolean
   /** Real time unless a test brings its own. */
   clock?: SimulatorClock
   /** The books are kept here before each answer, and read back at the start. Unset: memory only. */

@@ -6,14 +6,20 @@ import {
   closeorderFields,
   findFieldRefusal,
   orderqueryFields,
+  refundFields,
+  refundqueryFields,
   unifiedorderFields,
   type FieldTable,
 } from './fields'
+import { findNamedOrder } from './find-order'
 import { readBody, type Reply } from './http'
 import { strangerAppid } from './options'
 import { orderquery } from './orderquery'
 import { failure, type PayAnswer } from './pay-answer'
+import { payIfArranged } from './races'
 import { nonceStr } from './random'
+import { refund } from './refund'
+import { refundquery } from './refundquery'
 import { sign, signed, signTypeOf, type Fields, type SignType } from './signing'
 import { hasEffect, speak } from './speak'
 import { findTrigger } from './triggers'
@@ -21,12 +27,14 @@ import { unifiedorder } from './unifiedorder'
 import type { Wechat } from './wechat'
 import { readXml, writeXml } from './xml'
 
-export type PayCall = 'unifiedorder' | 'orderquery' | 'closeorder'
+export type PayCall = 'unifiedorder' | 'orderquery' | 'closeorder' | 'refund' | 'refundquery'
 
 const calls = {
   unifiedorder: { table: unifiedorderFields, act: unifiedorder },
   orderquery: { table: orderqueryFields, act: orderquery },
   closeorder: { table: closeorderFields, act: closeorder },
+  refund: { table: refundFields, act: refund },
+  refundquery: { table: refundqueryFields, act: refundquery },
 } satisfies Record<PayCall, { table: FieldTable; act: (wechat: Wechat, fields: Fields) => PayAnswer }>
 
 /** One call of the v2 pay API, from its bytes to its signed answer. */
@@ -46,7 +54,7 @@ export async function answerPayCall(
   if (!refusal && (await wechat.faults.pass(kind, 'before')) === 'abandoned') {
     return speak(response, xmlReply({}), { as: 'reset' })
   }
-  const answer = refusal ?? (hasEffect(fault) ? calls[kind].act(wechat, fields) : systemError)
+  const answer = refusal ?? act(wechat, { kind, fault }, fields)
   const spoken = fault?.as === 'err_code' ? failure(fault.err_code, fault.err_code_des ?? '') : answer
   const named = fault && fault.as !== 'err_code' ? fault.as : undefined
   note(wechat, kind, fields, named ?? (spoken.result === 'SUCCESS' ? 'SUCCESS' : spoken.err_code))
@@ -58,6 +66,13 @@ export async function answerPayCall(
 }
 
 const systemError = failure('SYSTEMERROR', '系统超时')
+
+function act(wechat: Wechat, { kind, fault }: { kind: PayCall; fault: Fault | null }, fields: Fields) {
+  payIfArranged(wechat, { kind, when: 'before' }, fields)
+  const answer = hasEffect(fault) ? calls[kind].act(wechat, fields) : systemError
+  payIfArranged(wechat, { kind, when: 'after' }, fields)
+  return answer
+}
 
 /** The request's fields, or the return_msg of what is wrong before anybody can be trusted. */
 async function readRequest(
@@ -92,11 +107,13 @@ function findRefusal({ merchant }: Wechat, kind: PayCall, fields: Fields): PayAn
 }
 
 /** The next arranged fault, else the one the amount triggers. */
-function takeFault({ faults, books }: Wechat, kind: PayCall, fields: Fields): Fault | null {
+function takeFault(wechat: Wechat, kind: PayCall, fields: Fields): Fault | null {
+  const { faults, books } = wechat
   const arranged = faults.take(kind)
   if (arranged) return arranged
-  const outTradeNo = fields['out_trade_no'] ?? ''
-  const totalFen = Number(fields['total_fee'] ?? books.orders.get(outTradeNo)?.totalFen ?? 0)
+  const order = findNamedOrder(wechat, fields)
+  const outTradeNo = order?.out_trade_no ?? fields['out_trade_no'] ?? ''
+  const totalFen = Number(fields['total_fee'] ?? order?.totalFen ?? 0)
   const call = findTrigger(totalFen)?.call
   if (!call || call.kind !== kind) return null
   if (!call.always && books.triggered.has(outTradeNo)) return null
@@ -130,8 +147,10 @@ function xmlReply(fields: Fields): Reply {
 
 function note(wechat: Wechat, kind: PayCall, parameters: Fields, result: string): void {
   keep(wechat.books.calls, { at: wechat.clock.now(), kind, parameters, result }, 5000)
-  const number = parameters['out_trade_no'] ?? parameters['transaction_id'] ?? ''
-  const fee = parameters['total_fee'] ? ` ${parameters['total_fee']}分` : ''
+  const { out_refund_no, out_trade_no, transaction_id } = parameters
+  const number = out_refund_no ?? out_trade_no ?? transaction_id ?? ''
+  const feeFen = parameters['refund_fee'] ?? parameters['total_fee']
+  const fee = feeFen ? ` ${feeFen}分` : ''
   const line = `${kind} ${number}${fee} → ${result}`
   wechat.log({ kind: 'call', ok: result === 'SUCCESS', zh: line, en: line })
 }

@@ -20,6 +20,11 @@ export function newTransactionId(now: number): string {
   return `420000${digits(4)}${toBeijing(now).slice(0, 8)}${digits(10)}`
 }
 
+/** 29 digits: `5030…`, the day, a serial number. */
+export function newRefundId(now: number): string {
+  return `5030${digits(4)}${toBeijing(now).slice(0, 8)}${digits(13)}`
+}
+
 /** 32 characters, as OAuth codes have. */
 export function newCode(): string {
   return `0${randomBytes(16).toString('hex').slice(1)}`

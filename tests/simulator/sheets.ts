@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Order, Payment, Sheet } from './books'
-import { startNotifying } from './notify'
+import type { Order, Sheet } from './books'
+import { findOrder } from './find-order'
+import { payOrder } from './pay-order'
 import { openidOf, shopperWithOpenid } from './people'
-import { digits, newTransactionId } from './random'
 import type { Shopper } from './shoppers'
 import { sign, type Fields } from './signing'
 import { findTrigger } from './triggers'
-import { findOrder } from './unifiedorder'
 import type { Wechat } from './wechat'
 
 /** How one pay sheet misbehaves. */
@@ -106,28 +105,6 @@ export function enterPassword(wechat: Wechat, id: string, password: string): Ent
     err_msg: tells === 'nothing' ? null : `${prefix}:${tells}`,
     notice: null,
   }
-}
-
-/** Moves the money and starts telling the merchant. */
-export function payOrder(wechat: Wechat, order: Order, shopper: Shopper): Payment {
-  const now = wechat.clock.now()
-  const byCoupon = shopper.coupon || findTrigger(order.totalFen)?.coupon
-  const couponFen = byCoupon ? Math.floor(order.totalFen / 2) : 0
-  const payment: Payment = {
-    transaction_id: newTransactionId(now),
-    openid: order.parameters['openid'] ?? '',
-    bank_type: 'OTHERS',
-    cash_fee: order.totalFen - couponFen,
-    coupons: couponFen > 0 ? [{ coupon_id: digits(10), coupon_fee: couponFen, coupon_type: 'CASH' }] : [],
-    paidAt: now,
-  }
-  order.state = 'SUCCESS'
-  order.payment = payment
-  const line = `${order.out_trade_no} ${(order.totalFen / 100).toFixed(2)}`
-  wechat.log({ kind: 'paid', ok: true, zh: `已支付 ${line}元`, en: `paid ${line}` })
-  startNotifying(wechat, order, shopper)
-  wechat.save()
-  return payment
 }
 
 /** A root entry registers its whole domain; a deeper one exactly the pages directly in it. */

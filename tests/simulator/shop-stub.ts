@@ -24,6 +24,8 @@ export interface ShopStub {
   call(path: string, fields: Fields): Promise<Fields>
   /** unifiedorder with everything in order, and these fields changed. */
   order(changes?: Fields): Promise<Fields>
+  /** Refunds 40 of the 100 fen of that order, with these fields changed. */
+  refund(changes?: Fields): Promise<Fields>
   bridgeParams(prepayId: string, signType?: SignType): Fields
   stop(): Promise<void>
 }
@@ -51,6 +53,7 @@ export async function startShopStub(options: Partial<SimulatorOptions> = {}): Pr
     oauthDomain: 'localhost',
     shop: { upstream: origin },
     clock: virtualClock(),
+    requireCertificate: false,
     ...options,
   })
 
@@ -62,6 +65,7 @@ export async function startShopStub(options: Partial<SimulatorOptions> = {}): Pr
     answer,
     call,
     order: (changes = {}) => call('/pay/unifiedorder', { ...orderFields(origin, simulator), ...changes }),
+    refund: (changes = {}) => call('/secapi/pay/refund', { ...refundFields(origin), ...changes }),
     bridgeParams(prepayId, signType = 'HMAC-SHA256') {
       const params = {
         appId: merchant.appid,
@@ -92,6 +96,18 @@ function orderFields(origin: string, simulator: Simulator): Fields {
     notify_url: `${origin}/pay/notify/v2/payment`,
     trade_type: 'JSAPI',
     openid: simulator.control.openid('xiaomei'),
+  }
+}
+
+function refundFields(origin: string): Fields {
+  return {
+    appid: merchant.appid,
+    mch_id: merchant.mchid,
+    out_trade_no: '20261124000001A1',
+    out_refund_no: 'R1',
+    total_fee: '100',
+    refund_fee: '40',
+    notify_url: `${origin}/pay/notify/v2/refund`,
   }
 }
 

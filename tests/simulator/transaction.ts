@@ -1,10 +1,10 @@
 import { toBeijing } from './beijing-time'
 import type { Order, Payment } from './books'
+import { couponFenOf, merchantFenOf } from './coupons'
 import type { Fields } from './signing'
 
 /** The fields that tell of a payment: the same in chapter 9_2 (query) and 9_7 (notification). */
 export function transactionFields(order: Order, payment: Payment): Fields {
-  const couponFen = payment.coupons.reduce((sum, coupon) => sum + coupon.coupon_fee, 0)
   return {
     ...optional(order, 'device_info'),
     openid: payment.openid,
@@ -15,7 +15,7 @@ export function transactionFields(order: Order, payment: Payment): Fields {
     fee_type: 'CNY',
     cash_fee: String(payment.cash_fee),
     cash_fee_type: 'CNY',
-    ...(couponFen > 0 ? couponFields(order, payment, couponFen) : {}),
+    ...(payment.coupons.length > 0 ? couponFields(order, payment) : {}),
     transaction_id: payment.transaction_id,
     out_trade_no: order.out_trade_no,
     ...optional(order, 'attach'),
@@ -23,15 +23,21 @@ export function transactionFields(order: Order, payment: Payment): Fields {
   }
 }
 
-function couponFields(order: Order, payment: Payment, couponFen: number): Fields {
+/** 应结订单金额: what the merchant gets. */
+export function settlementFenOf(order: Order, payment: Payment): number {
+  return order.totalFen - merchantFenOf(payment)
+}
+
+function couponFields(order: Order, payment: Payment): Fields {
+  const settlementFen = settlementFenOf(order, payment)
   const each = payment.coupons.flatMap((coupon, index) => [
     [`coupon_type_${index}`, coupon.coupon_type],
     [`coupon_id_${index}`, coupon.coupon_id],
     [`coupon_fee_${index}`, String(coupon.coupon_fee)],
   ])
   return {
-    settlement_total_fee: String(order.totalFen - couponFen),
-    coupon_fee: String(couponFen),
+    ...(settlementFen < order.totalFen ? { settlement_total_fee: String(settlementFen) } : {}),
+    coupon_fee: String(couponFenOf(payment)),
     coupon_count: String(payment.coupons.length),
     ...Object.fromEntries(each),
   }

@@ -1,6 +1,7 @@
 import type { BridgeQuirk } from './sheets'
 import type { CallKind, Fault } from './faults'
 import type { NotifyPlan } from './notify-plan'
+import type { RefundPlan } from './refund-plan'
 
 /** What happens to an order whose amount ends in these two digits. */
 export interface Trigger {
@@ -13,6 +14,7 @@ export interface Trigger {
   notify?: NotifyPlan
   bridge?: BridgeQuirk
   coupon?: true
+  refund?: RefundPlan
 }
 
 const systemError = { as: 'err_code', err_code: 'SYSTEMERROR', err_code_des: '系统超时' } as const
@@ -95,6 +97,30 @@ export const triggers = [
     zh: '收银台打开前先回 pre_verify_jsapi:ok',
     en: 'the bridge says pre_verify_jsapi:ok before the sheet opens',
     bridge: { preVerify: true },
+  },
+  {
+    ending: '26',
+    zh: '退款已受理，却报一次 SYSTEMERROR',
+    en: 'refund: SYSTEMERROR once, after doing it',
+    call: { kind: 'refund', fault: { ...systemError, after: true } },
+  },
+  {
+    ending: '27',
+    zh: '退款异常（CHANGE）：原卡已失效',
+    en: 'refund ends as CHANGE: the card is dead',
+    refund: { ends: 'CHANGE' },
+  },
+  {
+    ending: '28',
+    zh: '退款关闭（REFUNDCLOSE）',
+    en: 'refund ends as REFUNDCLOSE',
+    refund: { ends: 'REFUNDCLOSE' },
+  },
+  {
+    ending: '29',
+    zh: '退款通知丢失',
+    en: 'refund succeeds, its notification is lost',
+    refund: { notify: { lost: true } },
   },
 ] as const satisfies readonly Trigger[]
 

@@ -1,5 +1,6 @@
 import { fromBeijing } from './beijing-time'
 import type { Order } from './books'
+import { findOrder, unpaidLifeMs } from './find-order'
 import { failure, type PayAnswer } from './pay-answer'
 import { shopperWithOpenid } from './people'
 import { newPrepayId } from './random'
@@ -8,7 +9,6 @@ import type { Wechat } from './wechat'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
-const unpaidLifeMs = 7 * dayMs
 
 /** Chapter 9_1. The request is verified and its fields are well formed. */
 export function unifiedorder(wechat: Wechat, fields: Fields): PayAnswer {
@@ -35,7 +35,7 @@ export function unifiedorder(wechat: Wechat, fields: Fields): PayAnswer {
 }
 
 /** What makes two requests the same request: everything but the nonce and the signature. */
-function identityOf(fields: Fields): Fields {
+export function identityOf(fields: Fields): Fields {
   const changing = new Set(['nonce_str', 'sign'])
   const lasting = Object.entries(fields).filter(([name, value]) => !changing.has(name) && value !== '')
   return Object.fromEntries(lasting.sort(([one], [other]) => (one < other ? -1 : 1)))
@@ -43,13 +43,6 @@ function identityOf(fields: Fields): Fields {
 
 export function isSameRequest(one: Fields, other: Fields): boolean {
   return JSON.stringify(identityOf(one)) === JSON.stringify(identityOf(other))
-}
-
-/** The order as it stands now: unpaid ones close by themselves after seven days. */
-export function findOrder({ books, clock }: Wechat, outTradeNo: string): Order | null {
-  const order = books.orders.get(outTradeNo)
-  if (order?.state === 'NOTPAY' && clock.now() > order.createdAt + unpaidLifeMs) order.state = 'CLOSED'
-  return order ?? null
 }
 
 function repeat(wechat: Wechat, order: Order, fields: Fields): PayAnswer {

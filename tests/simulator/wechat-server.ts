@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { authorize, consent } from './authorize'
 import type { Control } from './control'
 import { answerControl } from './control-http'
-import { answerWith, html, json, type Reply } from './http'
+import { serverTls } from './certificates'
+import { answerWith, html, json, type Answering, type Reply } from './http'
 import { avatar, errorPage } from './pages'
-import { answerPayCall } from './pay-api'
+import { answerPayPath, isPayPath } from './pay-paths'
 import { findShopper } from './people'
 import { answerSnsCall } from './sns'
 import type { Wechat } from './wechat'
@@ -14,6 +15,16 @@ export function wechatListener(world: { wechat: Wechat; control: Control }) {
   return answerWith((request, response) => route(world, request, response))
 }
 
+/** The pay API by itself, with https. A certificate is asked for, and missed only where it is needed. */
+export function payListener(wechat: Wechat): Answering {
+  const onRequest = answerWith(async (request, response) => {
+    const path = (request.url ?? '').split('?')[0] ?? ''
+    if (isPayPath(path)) return answerPayPath(wechat, path, { request, response })
+    return html(errorPage('没有这个页面'), 404)
+  })
+  return { onRequest, tls: serverTls() }
+}
+
 async function route(
   world: { wechat: Wechat; control: Control },
   request: IncomingMessage,
@@ -21,16 +32,8 @@ async function route(
 ): Promise<Reply | null> {
   const { wechat } = world
   const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s)
+  if (isPayPath(path)) return answerPayPath(wechat, path, { request, response })
   switch (path) {
-    case '/pay/unifiedorder':
-      await answerPayCall(wechat, 'unifiedorder', { request, response })
-      return null
-    case '/pay/orderquery':
-      await answerPayCall(wechat, 'orderquery', { request, response })
-      return null
-    case '/pay/closeorder':
-      await answerPayCall(wechat, 'closeorder', { request, response })
-      return null
     case '/sns/oauth2/access_token':
       await answerSnsCall(wechat, 'access_token', { response, query: new URLSearchParams(query) })
       return null

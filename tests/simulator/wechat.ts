@@ -4,6 +4,9 @@ import { writeBooks } from './books-file'
 import { createFaults, type Faults } from './faults'
 import type { NotifyPlan } from './notify-plan'
 import type { Merchant } from './options'
+import type { CouponUse } from './pay-order'
+import type { PayMoment } from './races'
+import type { RefundPlan } from './refund-plan'
 import type { BridgeQuirk } from './sheets'
 
 /** WeChat as one value: what it knows, what time it is, and what has been arranged to go wrong. */
@@ -13,6 +16,8 @@ export interface Wechat {
   books: Books
   faults: Faults
   arranged: Arranged
+  /** Whether `/secapi/` asks for the merchant's certificate. */
+  certificateRequired: boolean
   origins: { wechat: string; browser: string; phone: string; upstream: string }
   save(): void
   log(line: Omit<LogLine, 'at'>): void
@@ -23,6 +28,18 @@ export interface Wechat {
 export interface Arranged {
   /** One plan for each of the next payments. */
   notifications: NotifyPlan[]
+  /** The coupons of each of the next payments. */
+  coupons: CouponUse[][]
+  /** One plan for each of the next refunds. */
+  refunds: RefundPlan[]
+  /** Moments at which an order is paid. */
+  payMoments: PayMoment[]
+  /** Which of the next queries are answered by a replica that has not heard yet. */
+  lags: Record<'orderquery' | 'refundquery', ('lagging' | 'current')[]>
+  /** What the merchant's account can give back; null: anything. */
+  fundsFen: number | null
+  /** How far apart two refunds of one order must be. WeChat asks for a minute, and does not always insist. */
+  refundPaceMs: number
   /** One quirk for each of the next pay sheets. */
   sheets: BridgeQuirk[]
   /** So many of the next deliveries vanish on the way. */
@@ -39,6 +56,12 @@ export interface Arranged {
 export function nothingArranged(): Arranged {
   return {
     notifications: [],
+    coupons: [],
+    refunds: [],
+    payMoments: [],
+    lags: { orderquery: [], refundquery: [] },
+    fundsFen: null,
+    refundPaceMs: 0,
     sheets: [],
     drops: 0,
     holding: false,
@@ -54,14 +77,14 @@ export interface WechatParts {
   books: Books
   upstream: string
   stateFile: string | undefined
+  certificateRequired: boolean
 }
 
-export function createWechat({ merchant, clock, books, upstream, stateFile }: WechatParts): Wechat {
+export function createWechat({ stateFile, upstream, ...parts }: WechatParts): Wechat {
+  const { books, clock } = parts
   const listeners = new Set<(line: LogLine) => void>()
   return {
-    merchant,
-    clock,
-    books,
+    ...parts,
     faults: createFaults(),
     arranged: nothingArranged(),
     origins: { wechat: '', browser: '', phone: '', upstream },

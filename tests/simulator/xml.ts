@@ -1,24 +1,28 @@
 import type { Fields } from './signing'
 
 /** Flat WeChat XML; text goes in CDATA, as WeChat writes it. */
-export function writeXml(fields: Fields): string {
+export function writeXml(fields: Fields, root = 'xml'): string {
   const lines = Object.entries(fields).map(([name, value]) => {
     const safe = value.replaceAll(']]>', ']]]]><![CDATA[>')
     return `<${name}><![CDATA[${safe}]]></${name}>`
   })
-  return `<xml>${lines.join('\n')}</xml>`
+  return `<${root}>${lines.join('\n')}</${root}>`
 }
 
 const element = /\s*<([A-Za-z0-9_$]+)>((?:<!\[CDATA\[[\s\S]*?\]\]>|[^<])*)<\/\1\s*>/y
 const emptyElement = /\s*<([A-Za-z0-9_$]+)\s*\/>/y
+const roots = {
+  xml: /^\uFEFF?\s*(?:<\?xml[^>]*\?>\s*)?<xml>([\s\S]*)<\/xml>\s*$/,
+  root: /^\s*<root>([\s\S]*)<\/root>\s*$/,
+}
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
 
-/** Reads flat XML: one root `xml`, children of text or CDATA, no name twice. Null for anything else. */
-export function readXml(text: string): Fields | null {
+/** Reads flat XML: one root, children of text or CDATA, no name twice. Null for anything else. */
+export function readXml(text: string, root: 'xml' | 'root' = 'xml'): Fields | null {
   if (forbidden.test(text)) return null
-  const root = /^\uFEFF?\s*(?:<\?xml[^>]*\?>\s*)?<xml>([\s\S]*)<\/xml>\s*$/.exec(text)
-  if (!root) return null
-  const inside = root[1] ?? ''
+  const whole = roots[root].exec(text)
+  if (!whole) return null
+  const inside = whole[1] ?? ''
   const found = new Map<string, string>()
   let position = 0
   while (inside.slice(position).trim() !== '') {
