@@ -35,7 +35,8 @@ export const checkoutRequestSchema = z.strictObject({ items: itemsSchema.optiona
 
 /**
  * `POST /api/orders`. The goods are those of the draft `checkoutId`, else `items`, else the whole cart.
- * `expectedTotalFen` is what the shopper saw: it is only compared, never charged.
+ * `couponId` is one of the shopper's coupons; null says that they want none. `expectedTotalFen` is what they saw, the
+ * discount taken off: it is only compared, never charged.
  */
 export const orderRequestSchema = z
   .strictObject({
@@ -49,6 +50,7 @@ export const orderRequestSchema = z
       .max(200)
       .refine((text) => !strangeInRemark.test(text))
       .optional(),
+    couponId: idSchema.nullable().optional(),
     expectedTotalFen: z.int().min(0).optional(),
   })
   .refine(({ addressId, address }) => (addressId === undefined) !== (address === undefined), 'one address')

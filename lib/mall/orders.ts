@@ -30,6 +30,10 @@ export interface OrderSummary {
 }
 
 export interface OrderView extends OrderSummary {
+  goodsFen: Fen
+  discountFen: Fen
+  /** The coupon behind the discount. */
+  couponTitle: string | null
   address: Address
   remark: string
   paidAt: Date | null
@@ -48,8 +52,13 @@ export async function findOrder(
 ): Promise<OrderView | null> {
   const order = orderNoPattern.test(name.orderNo) ? await findOrderOf(prisma, name) : null
   if (!order) return null
-  const { recipient, phone, region, detail, ...rest } = order
-  return { ...rest, ...summaryOf(order, clock.now()), address: { recipient, phone, region, detail } }
+  const { recipient, phone, region, detail, coupon, ...rest } = order
+  return {
+    ...rest,
+    ...summaryOf(order, clock.now()),
+    couponTitle: coupon?.coupon.title ?? null,
+    address: { recipient, phone, region, detail },
+  }
 }
 
 function summaryOf(order: Pick<OrderSummary, 'state' | 'expiresAt' | 'lines'>, now: Date) {

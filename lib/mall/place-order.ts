@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Address, OrderRequest } from '@/lib/domain/checkout'
+import { discountOf } from '@/lib/domain/coupon'
 import { maxAddresses } from '@/lib/domain/limits'
 import type { Fen } from '@/lib/domain/money'
 import { priceItems } from '@/lib/domain/pricing'
@@ -9,6 +10,7 @@ import type { Server } from '@/lib/server'
 import {
   readOrderFacts,
   writeOrder,
+  type ChosenCoupon,
   type OrderableItem,
   type OrderFacts,
   type OrderToWrite,
@@ -30,10 +32,10 @@ export interface PlaceOrderInput {
 }
 
 /**
- * Places an order: prices it from the catalogue, reserves its stock and writes it, in one transaction. A repeat under
- * the same key answers the same order; the same key with another request is refused.
- * Throws `checkout_expired`, `cart_empty`, `price_changed`, `out_of_stock`, `order_too_large`, `address_invalid`
- * or `checkout_key_reused`; then nothing has been written.
+ * Places an order: prices it from the catalogue, reserves its stock, redeems its coupon and writes it, in one
+ * transaction. A repeat under the same key answers the same order; the same key with another request is refused.
+ * Throws `checkout_expired`, `cart_empty`, `price_changed`, `out_of_stock`, `order_too_large`, `coupon_unavailable`,
+ * `address_invalid` or `checkout_key_reused`; then nothing has been written.
  */
 export async function placeOrder(
   deps: Deps,
@@ -48,12 +50,13 @@ export async function placeOrder(
     checkoutId: request.checkoutId ?? null,
     items: request.items ?? null,
     addressId: request.addressId ?? null,
+    couponId: request.couponId ?? null,
   })
   if (facts.existing) return sameOrder(facts.existing, requestDigest)
 
   const placedAt = deps.clock.now()
   const written = await writeOrder(deps.pool, {
-    ...decide(facts, request),
+    ...decide(facts, request, placedAt),
     userId: input.userId,
     checkoutKey: input.checkoutKey,
     orderNo: deps.makeOrderNo(),
@@ -68,6 +71,7 @@ export async function placeOrder(
       return sameOrder(written, requestDigest)
     case 'out_of_stock':
     case 'price_changed':
+    case 'coupon_unavailable':
       throw new AppError(written.outcome)
   }
 }
@@ -79,12 +83,24 @@ function sameOrder(order: PlacedOrder, requestDigest: string): { orderNo: string
 
 type Decided = Pick<
   OrderToWrite,
-  'lines' | 'totalFen' | 'address' | 'keepAddress' | 'maxAddresses' | 'remark' | 'fromCart'
+  | 'lines'
+  | 'goodsFen'
+  | 'discountFen'
+  | 'totalFen'
+  | 'coupon'
+  | 'address'
+  | 'keepAddress'
+  | 'maxAddresses'
+  | 'remark'
+  | 'fromCart'
 >
 
-function decide(facts: OrderFacts, request: OrderRequest): Decided {
+function decide(facts: OrderFacts, request: OrderRequest, placedAt: Date): Decided {
   if (!facts.items) throw new AppError('checkout_expired')
-  const totalFen = totalOf(facts.items)
+  const goodsFen = goodsFenOf(facts.items)
+  const wantsCoupon = typeof request.couponId === 'number'
+  const discountFen = wantsCoupon ? discountFenOf(facts.chosen, goodsFen, placedAt) : 0
+  const totalFen = goodsFen - discountFen
   if (request.expectedTotalFen !== undefined && request.expectedTotalFen !== totalFen) {
     throw new AppError('price_changed')
   }
@@ -92,7 +108,10 @@ function decide(facts: OrderFacts, request: OrderRequest): Decided {
   if (!address) throw new AppError('address_invalid')
   return {
     lines: facts.items.map(lineOf),
+    goodsFen,
+    discountFen,
     totalFen,
+    coupon: facts.chosen?.ref ?? null,
     address,
     keepAddress: request.address !== undefined,
     maxAddresses,
@@ -101,7 +120,14 @@ function decide(facts: OrderFacts, request: OrderRequest): Decided {
   }
 }
 
-function totalOf(items: readonly OrderableItem[]): Fen {
+/** A coupon that does not fit is an error, not a discount of nothing: nobody is charged more than they were shown. */
+function discountFenOf(chosen: ChosenCoupon | null, goodsFen: Fen, placedAt: Date): Fen {
+  const fit = chosen && discountOf(chosen.coupon, goodsFen, placedAt)
+  if (fit?.outcome !== 'fits') throw new AppError('coupon_unavailable')
+  return fit.discountFen
+}
+
+function goodsFenOf(items: readonly OrderableItem[]): Fen {
   const priced = priceItems(items)
   switch (priced.outcome) {
     case 'priced':

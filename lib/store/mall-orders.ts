@@ -36,6 +36,9 @@ export function findOrderOf(prisma: PrismaClient, { userId, orderNo }: { userId:
   return prisma.order.findFirst({
     select: {
       ...summaryFields,
+      goodsFen: true,
+      discountFen: true,
+      coupon: { select: { coupon: { select: { title: true } } } },
       recipient: true,
       phone: true,
       region: true,

@@ -2,7 +2,9 @@ import 'server-only'
 import type { Pool } from 'pg'
 import type { Address } from '@/lib/domain/checkout'
 import type { Item } from '@/lib/domain/cart'
+import type { CouponTerms } from '@/lib/domain/coupon'
 import type { Fen } from '@/lib/domain/money'
+import { termsOf, type TermsColumns } from './mall-coupons'
 
 /** A wanted item as the catalogue knows it; the names are null when there is no such SKU on sale. */
 export interface OrderableItem extends Item {
@@ -19,6 +21,17 @@ export interface PlacedOrder {
   requestDigest: string
 }
 
+/** A coupon as `coupon_terms` writes it; an order hands it back, to be placed on these terms or not at all. */
+export interface CouponRef {
+  userCouponId: number
+  terms: Omit<TermsColumns, 'startsAt' | 'endsAt'> & { startsAtMs: number; endsAtMs: number }
+}
+
+export interface ChosenCoupon {
+  ref: CouponRef
+  coupon: CouponTerms & { isUsed: boolean }
+}
+
 export interface OrderFacts {
   /** The order this key has already placed. */
   existing: PlacedOrder | null
@@ -27,6 +40,8 @@ export interface OrderFacts {
   fromCart: boolean
   /** The shopper's saved address of that id. */
   savedAddress: Address | null
+  /** The shopper's coupon of that id. */
+  chosen: ChosenCoupon | null
 }
 
 interface Wanted {
@@ -36,6 +51,7 @@ interface Wanted {
   checkoutId: string | null
   items: readonly Item[] | null
   addressId: number | null
+  couponId: number | null
 }
 
 const factsSql = `
@@ -61,22 +77,26 @@ const factsSql = `
         LEFT JOIN (skus s JOIN products p ON p.id = s.product_id AND p.on_sale) ON s.id = i."skuId"
       HAVING EXISTS (SELECT 1 FROM source)) AS items,
     (SELECT jsonb_build_object('recipient', recipient, 'phone', phone, 'region', region, 'detail', detail)
-      FROM addresses WHERE id = $6 AND user_id = $1) AS address`
+      FROM addresses WHERE id = $6 AND user_id = $1) AS address,
+    (SELECT jsonb_build_object('userCouponId', u.id, 'isUsed', u.order_id IS NOT NULL, 'terms', coupon_terms(c))
+      FROM user_coupons u JOIN coupons c ON c.id = u.coupon_id
+      WHERE u.coupon_id = $7 AND u.user_id = $1) AS coupon`
 
 interface FactsRow {
   existing: PlacedOrder | null
   from_cart: boolean | null
   items: OrderableItem[] | null
   address: Address | null
+  coupon: (CouponRef & { isUsed: boolean }) | null
 }
 
 /** Everything that decides about an order, read in one statement. */
 export async function readOrderFacts(pool: Pool, wanted: Wanted): Promise<OrderFacts> {
-  const { userId, sessionId, checkoutKey, checkoutId, items, addressId } = wanted
+  const { userId, sessionId, checkoutKey, checkoutId, items, addressId, couponId } = wanted
   const { rows } = await pool.query<FactsRow>({
     name: 'order_facts',
     text: factsSql,
-    values: [userId, checkoutKey, checkoutId, items && JSON.stringify(items), sessionId, addressId],
+    values: [userId, checkoutKey, checkoutId, items && JSON.stringify(items), sessionId, addressId, couponId],
   })
   const [row] = rows
   return {
@@ -84,7 +104,14 @@ export async function readOrderFacts(pool: Pool, wanted: Wanted): Promise<OrderF
     items: row?.items ?? null,
     fromCart: row?.from_cart ?? false,
     savedAddress: row?.address ?? null,
+    chosen: row?.coupon ? chosenOf(row.coupon) : null,
   }
+}
+
+function chosenOf({ isUsed, ...ref }: CouponRef & { isUsed: boolean }): ChosenCoupon {
+  const { startsAtMs, endsAtMs, ...figures } = ref.terms
+  const terms = termsOf({ ...figures, startsAt: new Date(startsAtMs), endsAt: new Date(endsAtMs) })
+  return { ref, coupon: { ...terms, isUsed } }
 }
 
 /** What `place_order` writes; see its migration. */
@@ -101,6 +128,9 @@ export interface OrderToWrite extends PlacedOrder {
     unitPriceFen: Fen
     quantity: number
   }>
+  goodsFen: Fen
+  discountFen: Fen
+  coupon: CouponRef | null
   address: Address
   keepAddress: boolean
   maxAddresses: number
@@ -115,6 +145,7 @@ export type Written =
   | ({ outcome: 'repeated' } & PlacedOrder)
   | { outcome: 'out_of_stock' }
   | { outcome: 'price_changed' }
+  | { outcome: 'coupon_unavailable' }
 
 /** Writes the order whole, or nothing, in one round trip. */
 export async function writeOrder(pool: Pool, order: OrderToWrite): Promise<Written> {

@@ -100,6 +100,49 @@ test('continuing with nothing posted only shows the checkout, and asks for a log
   expect(locationOf(await send(loggedIn, 'GET /checkout/continue'))).toBe('/checkout')
 })
 
+test('the coupon chosen in a checkout posted before the login is redeemed after it, at the total that was shown', async () => {
+  const skuId = await shop.insertSku({ priceFen: 1500, stock: 9 })
+  const couponId = await shop.insertCoupon({ amountFen: 200 })
+  const owner = await shop.loggedIn('o-coupon-holder')
+  await send(owner, 'POST /api/coupons/claim', { json: { couponId } })
+
+  const browser = shop.browser()
+  await send(browser, 'POST /api/checkout', { json: { items: [{ skuId, quantity: 1 }] } })
+  const form = {
+    checkoutId: await checkoutIdOf(browser),
+    couponId: String(couponId),
+    'expectedTotalFen-none': '1500',
+    [`expectedTotalFen-${couponId}`]: '1300',
+    ...address,
+  }
+  expect(locationOf(await send(browser, 'POST /api/orders', { form }))).toMatch(/^\/pay\/oauth/)
+  await logIn(browser, 'o-coupon-holder')
+  const cashier = locationOf(await send(browser, 'GET /checkout/continue'))
+  const order = await (await send(browser, `GET /api/orders/${cashier.slice(5)}`)).json()
+  expect(order).toMatchObject({ goodsFen: 1500, discountFen: 200, totalFen: 1300 })
+})
+
+test('a coupon that is gone by the time of the login is told on the checkout, and nothing is ordered', async () => {
+  const skuId = await shop.insertSku({ priceFen: 1500, stock: 9 })
+  const couponId = await shop.insertCoupon({ amountFen: 200 })
+  const browser = shop.browser()
+  await send(browser, 'POST /api/checkout', { json: { items: [{ skuId, quantity: 1 }] } })
+  const form = {
+    checkoutId: await checkoutIdOf(browser),
+    couponId: String(couponId),
+    [`expectedTotalFen-${couponId}`]: '1300',
+    ...address,
+  }
+  await send(browser, 'POST /api/orders', { form })
+  await logIn(browser, 'o-coupon-less')
+  const before = await shop.count('orders')
+  expect(locationOf(await send(browser, 'GET /checkout/continue'))).toBe('/checkout?error=coupon_unavailable')
+  expect(await shop.count('orders')).toBe(before)
+
+  const without = { ...form, couponId: 'none', 'expectedTotalFen-none': '1500' }
+  expect(locationOf(await send(browser, 'POST /api/orders', { form: without }))).toMatch(/^\/pay\/[0-9]{20}$/)
+})
+
 test("another session's draft cannot be ordered", async () => {
   const skuId = await shop.insertSku({ priceFen: 700, stock: 9 })
   const owner = await shop.loggedIn('o-draft-owner')

@@ -28,8 +28,10 @@ test('B2: of 30 shoppers who order the last one at once, one gets it', async () 
   expect(refused).toHaveLength(29)
   expect(new Set(await Promise.all(refused.map(codeOf)))).toEqual(new Set(['out_of_stock']))
   expect(await shop.stockOf(skuId)).toBe(0)
+  expect(await shop.reservedOf(skuId)).toBe(1)
   // The other line of a refused order was not taken either.
   expect(await shop.stockOf(other)).toBe(999)
+  expect(await shop.reservedOf(other)).toBe(1)
   expect(await shop.count('orders')).toBe(before + 1)
 })
 
@@ -55,9 +57,9 @@ test('the database itself refuses stock below zero and an order above the most',
   await expect(sell).rejects.toMatchObject({ code: '23514' })
   const userId = (await (await shop.loggedIn('o-rows')).session())?.user?.id
   const insert = shop.server.pool.query(
-    `INSERT INTO orders (order_no, user_id, state, total_fen, checkout_key, recipient, phone, region, detail, remark,
+    `INSERT INTO orders (order_no, user_id, state, goods_fen, total_fen, checkout_key, recipient, phone, region, detail, remark,
        placed_at, expires_at)
-     VALUES ('12345678901234567890', $1, 'awaiting_payment', 1000000001, 'k', '', '', '', '', '', now(), now())`,
+     VALUES ('12345678901234567890', $1, 'awaiting_payment', 1000, 1000000001, 'k', '', '', '', '', '', now(), now())`,
     [userId],
   )
   await expect(insert).rejects.toMatchObject({ code: '23514' })

@@ -6,6 +6,8 @@ import { POST as postAddressRemoval } from '@/app/api/addresses/remove/route'
 import { GET as getCart, POST as postCart } from '@/app/api/cart/route'
 import { POST as postQuantity } from '@/app/api/cart/quantity/route'
 import { POST as postRemoval } from '@/app/api/cart/remove/route'
+import { POST as postClaim } from '@/app/api/coupons/claim/route'
+import { GET as getCoupons } from '@/app/api/coupons/route'
 import { POST as postCheckout } from '@/app/api/checkout/route'
 import { GET as getOrder } from '@/app/api/orders/[orderNo]/route'
 import { GET as getOrders, POST as postOrder } from '@/app/api/orders/route'
@@ -20,6 +22,8 @@ const routes: Record<string, (request: Request) => Promise<Response>> = {
   'POST /api/cart/quantity': postQuantity,
   'POST /api/cart/remove': postRemoval,
   'POST /api/checkout': postCheckout,
+  'GET /api/coupons': getCoupons,
+  'POST /api/coupons/claim': postClaim,
   'GET /api/orders': getOrders,
   'POST /api/orders': postOrder,
   'GET /api/addresses': getAddresses,
@@ -36,12 +40,24 @@ export const address = {
   detail: '科技路 1 号',
 }
 
+export interface NewCoupon {
+  amountFen: number
+  thresholdFen?: number
+  quantity?: number
+  startsAt?: Date
+  endsAt?: Date
+}
+
 export interface MallShop extends OAuthShop {
   /** One SKU on sale, of a product of its own; returns its id. */
   insertSku(of: { priceFen: number; stock: number }): Promise<number>
   stockOf(skuId: number): Promise<number>
+  /** What placed orders hold of it. */
+  reservedOf(skuId: number): Promise<number>
+  /** A fixed coupon that can be used from yesterday until tomorrow; `of` replaces what does not suit the test. */
+  insertCoupon(of: NewCoupon): Promise<number>
   count(
-    table: 'orders' | 'order_lines' | 'order_events' | 'addresses' | 'users' | 'sessions',
+    table: 'orders' | 'order_lines' | 'order_events' | 'addresses' | 'users' | 'sessions' | 'user_coupons',
   ): Promise<number>
 }
 
@@ -72,6 +88,28 @@ export async function openMallShop(): Promise<MallShop> {
     async stockOf(skuId: number) {
       const text = 'SELECT stock_available AS stock FROM skus WHERE id = $1'
       return (await one<{ stock: number }>(pool, text, [skuId])).stock
+    },
+    async reservedOf(skuId: number) {
+      const text = 'SELECT stock_reserved AS stock FROM skus WHERE id = $1'
+      return (await one<{ stock: number }>(pool, text, [skuId])).stock
+    },
+    async insertCoupon({ amountFen, thresholdFen = 0, quantity, startsAt, endsAt }: NewCoupon) {
+      made += 1
+      const now = shop.server.clock.now().getTime()
+      const coupon = await one<{ id: number }>(
+        pool,
+        `INSERT INTO coupons (slug, title, kind, amount_fen, threshold_fen, quantity, starts_at, ends_at)
+         VALUES ($1, '满减券', 'fixed', $2, $3, $4, $5, $6) RETURNING id`,
+        [
+          `coupon-${made}`,
+          amountFen,
+          thresholdFen,
+          quantity ?? null,
+          startsAt ?? new Date(now - 86_400_000),
+          endsAt ?? new Date(now + 86_400_000),
+        ],
+      )
+      return coupon.id
     },
     async count(table: string) {
       return (await one<{ n: number }>(pool, `SELECT count(*)::integer AS n FROM ${table}`)).n

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { idSchema } from '@/lib/domain/cart'
+import { actionRoute, requireUser } from '@/lib/mall/action-route'
+import { claimCoupon } from '@/lib/mall/coupons'
+
+/** Claims `{ couponId }` for the shopper; again changes nothing. */
+export const POST = actionRoute({
+  schema: z.strictObject({ couponId: idSchema }),
+  fromForm: (form) => ({ couponId: form.integer('couponId') }),
+  act: async ({ server, session, input: { couponId } }) => {
+    await claimCoupon(server, { userId: requireUser(session).id, couponId })
+    return { body: { couponId }, location: '/?claimed=1#coupons' }
+  },
+  errorPage: () => '/',
+  returnTo: '/',
+})

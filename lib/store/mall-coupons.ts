@@ -1,0 +1,92 @@
+import 'server-only'
+import type { Pool } from 'pg'
+import type { CouponTerms } from '@/lib/domain/coupon'
+import type { Fen } from '@/lib/domain/money'
+import type { PrismaClient } from './generated/client'
+
+// A shopper with more than these has the latest shown.
+const maxShown = 100
+
+const couponFields = {
+  id: true,
+  title: true,
+  amountFen: true,
+  percentOff: true,
+  maxDiscountFen: true,
+  thresholdFen: true,
+  startsAt: true,
+  endsAt: true,
+} as const
+
+/** The coupons of the shop that have not ended, with whether this shopper has one; nobody is user 0. */
+export async function findOffers(prisma: PrismaClient, userId: number, now: Date) {
+  const rows = await prisma.coupon.findMany({
+    select: {
+      ...couponFields,
+      quantity: true,
+      claimedCount: true,
+      holders: { select: { id: true }, where: { userId } },
+    },
+    where: { endsAt: { gt: now } },
+    orderBy: { id: 'asc' },
+    take: maxShown,
+  })
+  return rows.map(({ holders, quantity, claimedCount, ...coupon }) => ({
+    ...couponOf(coupon),
+    isClaimed: holders.length > 0,
+    isAllTaken: quantity !== null && claimedCount >= quantity,
+  }))
+}
+
+/** The coupons a shopper has claimed, newest first; `unusedAt` leaves only those unused and not ended by then. */
+export async function findCouponsOf(prisma: PrismaClient, userId: number, unusedAt?: Date) {
+  const rows = await prisma.userCoupon.findMany({
+    select: { redeemedAt: true, coupon: { select: couponFields }, order: { select: { orderNo: true } } },
+    where: { userId, ...(unusedAt && { orderId: null, coupon: { endsAt: { gt: unusedAt } } }) },
+    orderBy: { id: 'desc' },
+    take: maxShown,
+  })
+  return rows.map(({ coupon, order, redeemedAt }) => ({
+    ...couponOf(coupon),
+    isUsed: redeemedAt !== null,
+    orderNo: order?.orderNo ?? null,
+  }))
+}
+
+/** A coupon's terms as its columns have them, for both kinds. */
+export interface TermsColumns {
+  amountFen: Fen | null
+  percentOff: number | null
+  maxDiscountFen: Fen | null
+  thresholdFen: Fen
+  startsAt: Date
+  endsAt: Date
+}
+
+/** A coupon is `fixed` or `percent`: the database checks that it has the one figure or the other. */
+export function termsOf({ amountFen, percentOff, maxDiscountFen, ...limits }: TermsColumns): CouponTerms {
+  if (amountFen !== null) return { kind: 'fixed', amountFen, ...limits }
+  if (percentOff !== null) return { kind: 'percent', percentOff, maxDiscountFen, ...limits }
+  throw new Error('a coupon takes nothing off')
+}
+
+function couponOf({ id, title, ...columns }: TermsColumns & { id: number; title: string }) {
+  return { couponId: id, title, ...termsOf(columns) }
+}
+
+export type Claim = 'claimed' | 'repeated' | 'not_found' | 'ended' | 'all_taken'
+
+/** Gives a shopper a coupon; see `claim_coupon` in its migration. */
+export async function writeClaim(
+  pool: Pool,
+  { userId, couponId, claimedAt }: { userId: number; couponId: number; claimedAt: Date },
+): Promise<Claim> {
+  const { rows } = await pool.query<{ claim: Claim }>({
+    name: 'claim_coupon',
+    text: 'SELECT claim_coupon($1, $2, $3) AS claim',
+    values: [couponId, userId, claimedAt],
+  })
+  const [row] = rows
+  if (!row) throw new Error('claim_coupon answered nothing')
+  return row.claim
+}
