@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { catalogue } from './catalogue'
+import { coupons } from './coupons'
 
 const categoryRows = catalogue.map(({ slug, name }, position) => ({ slug, name, position }))
 
@@ -62,9 +63,20 @@ const insertMissingSkus = `
    ORDER BY c.position, p.position, row.position
   ON CONFLICT (product_id, name) DO NOTHING`
 
+// A coupon that is there already is the open shop's own: shoppers hold it on the terms it has.
+const insertMissingCoupons = `
+  INSERT INTO coupons (slug, title, kind, amount_fen, percent_off, threshold_fen, max_discount_fen,
+                       starts_at, ends_at, quantity)
+  SELECT slug, title, kind, "amountFen", "percentOff", "thresholdFen", "maxDiscountFen",
+         "startsAt", "endsAt", quantity
+    FROM jsonb_to_recordset($1) AS row (slug text, title text, kind text, "amountFen" integer,
+      "percentOff" smallint, "thresholdFen" integer, "maxDiscountFen" integer, "startsAt" timestamptz,
+      "endsAt" timestamptz, quantity integer)
+  ON CONFLICT (slug) DO NOTHING`
+
 /**
- * Puts the demo's catalogue into the database, or brings its texts up to date. Safe to run at every start:
- * what is already there keeps its price and its stock. Returns how many products the catalogue has.
+ * Puts the demo's catalogue and coupons into the database, or brings the catalogue's texts up to date. Safe to run at
+ * every start: what is already there keeps its price and its stock. Returns how many products the catalogue has.
  */
 export async function seedCatalogue(pool: Pool): Promise<{ products: number }> {
   const client = await pool.connect()
@@ -85,4 +97,5 @@ async function writeRows(client: PoolClient): Promise<void> {
   await client.query(upsertCategories, [JSON.stringify(categoryRows)])
   await client.query(upsertProducts, [JSON.stringify(productRows)])
   await client.query(insertMissingSkus, [JSON.stringify(skuRows)])
+  await client.query(insertMissingCoupons, [JSON.stringify(coupons)])
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { catalogue } from '@/prisma/seed/catalogue'
 import { seedCatalogue } from '@/prisma/seed'
+import { coupons } from '@/prisma/seed/coupons'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 
 let database: TestDatabase
@@ -12,7 +13,7 @@ afterEach(() => database.drop())
 const products = catalogue.flatMap((category) => category.products)
 
 /** Every row with the transaction that last wrote it, so that even a write of equal values is seen. */
-async function rowsOf(table: 'categories' | 'products' | 'skus'): Promise<unknown[]> {
+async function rowsOf(table: 'categories' | 'products' | 'skus' | 'coupons'): Promise<unknown[]> {
   const { rows } = await database.pool.query(`SELECT xmin, ${table}.* FROM ${table} ORDER BY id`)
   return rows
 }
@@ -20,6 +21,7 @@ const everything = async () => ({
   categories: await rowsOf('categories'),
   products: await rowsOf('products'),
   skus: await rowsOf('skus'),
+  coupons: await rowsOf('coupons'),
 })
 
 test('the whole catalogue arrives in its order, every product with a category, a picture and a price', async () => {
@@ -35,6 +37,21 @@ test('the whole catalogue arrives in its order, every product with a category, a
       ),
     ),
   )
+})
+
+test('the coupons arrive with their terms, and one that the shop has changed stays changed', async () => {
+  await seedCatalogue(database.pool)
+  const text = `SELECT slug, title, kind, amount_fen AS "amountFen", percent_off AS "percentOff",
+      threshold_fen AS "thresholdFen", max_discount_fen AS "maxDiscountFen", starts_at AS "startsAt",
+      ends_at AS "endsAt", quantity FROM coupons ORDER BY id`
+  const figures = { amountFen: null, percentOff: null, maxDiscountFen: null }
+  const { rows } = await database.pool.query(text)
+  expect(rows).toEqual(coupons.map((coupon) => ({ ...figures, ...coupon })))
+
+  await database.pool.query("UPDATE coupons SET amount_fen = 1, claimed_count = 3 WHERE slug = 'welcome'")
+  const before = await rowsOf('coupons')
+  await seedCatalogue(database.pool)
+  expect(await rowsOf('coupons')).toEqual(before)
 })
 
 test('seeding a second time writes nothing', async () => {
