@@ -1,17 +1,26 @@
+import { FreshOnReturn } from '@/components/fresh-on-return'
+import { Notice, Toast } from '@/components/notice'
 import { ProductGrid } from '@/components/product-card'
 import { TabBar } from '@/components/tab-bar'
 import { shopName } from '@/lib/domain/shop'
 import { listCategories, listProducts } from '@/lib/mall/catalogue'
+import { listOffers } from '@/lib/mall/coupons'
+import { noticeOf } from '@/lib/mall/notice'
 import { getServer } from '@/lib/server'
 import { CategoryNav } from './category-nav'
+import { CouponStrip } from './coupon-strip'
 import styles from './mall.module.css'
-import { cartPieces } from './shopper'
+import type { PageProps } from './page-props'
+import { cartPieces, currentSession } from './shopper'
 
-export default async function HomePage() {
+export default async function HomePage({ searchParams }: PageProps) {
   const server = getServer()
-  const [categories, products, pieces] = await Promise.all([
+  const session = await currentSession()
+  const query = await searchParams
+  const [categories, products, offers, pieces] = await Promise.all([
     listCategories(server),
     listProducts(server),
+    listOffers(server, session?.user ?? null),
     cartPieces(),
   ])
   return (
@@ -25,12 +34,16 @@ export default async function HomePage() {
             <p>日用之物，好好挑选</p>
           </div>
         </header>
+        <Notice text={noticeOf(query)} />
+        {query['claimed'] === '1' && <Toast text="已领取，结算时可用" />}
         <CategoryNav categories={categories} />
+        <CouponStrip offers={offers} now={server.clock.now()} />
         <h2 className={styles.section}>全部好物</h2>
         <ProductGrid products={products} />
         <p className={styles.end}>已经到底啦</p>
       </main>
       <TabBar active="home" pieces={pieces} />
+      <FreshOnReturn />
     </>
   )
 }

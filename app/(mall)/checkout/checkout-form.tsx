@@ -2,22 +2,26 @@ import { BottomBar } from '@/components/bottom-bar'
 import button from '@/components/button.module.css'
 import card from '@/components/card.module.css'
 import { GoodsList } from '@/components/goods-list'
-import { Price } from '@/components/price'
 import type { SavedAddress } from '@/lib/mall/addresses'
 import type { CheckoutView } from '@/lib/mall/checkout'
+import type { CouponChoice } from '@/lib/mall/coupons'
 import { problemWords } from '../problem-words'
 import { AddressChoice } from './address-choice'
+import { Amounts, Payable } from './amounts'
 import styles from './checkout.module.css'
+import { CouponSection } from './coupon-choice'
 
 interface Props {
   checkout: CheckoutView
   addresses: readonly SavedAddress[]
+  /** null while nobody is logged in. */
+  choice: CouponChoice | null
 }
 
 const formId = 'checkout'
 
 /** The order before it is one. The total travels along only to be compared: the catalogue decides what is charged. */
-export function CheckoutForm({ checkout, addresses }: Props) {
+export function CheckoutForm({ checkout, addresses, choice }: Props) {
   const { checkoutId, goods, form } = checkout
   const lines = goods.lines.map((line) => ({
     ...line,
@@ -27,12 +31,12 @@ export function CheckoutForm({ checkout, addresses }: Props) {
   return (
     <form id={formId} method="post" action="/api/orders">
       <input type="hidden" name="checkoutId" value={checkoutId} />
-      <input type="hidden" name="expectedTotalFen" value={goods.totalFen} />
       <AddressChoice addresses={addresses} form={form} />
       <section className={card.card}>
         <h2 className={card.heading}>商品</h2>
         <GoodsList goods={lines} />
       </section>
+      <CouponSection choice={choice} goodsFen={goods.totalFen} />
       <label className={`${card.card} ${styles.remark}`}>
         <span>订单备注</span>
         <textarea
@@ -43,18 +47,7 @@ export function CheckoutForm({ checkout, addresses }: Props) {
           defaultValue={form?.remark}
         />
       </label>
-      <dl className={`${card.card} ${card.rows}`}>
-        <div className={card.row}>
-          <dt>商品金额</dt>
-          <dd>
-            <Price fen={goods.totalFen} isPlain />
-          </dd>
-        </div>
-        <div className={card.row}>
-          <dt>运费</dt>
-          <dd>包邮</dd>
-        </div>
-      </dl>
+      <Amounts goodsFen={goods.totalFen} />
     </form>
   )
 }
@@ -63,9 +56,7 @@ export function CheckoutForm({ checkout, addresses }: Props) {
 export function CheckoutBar({ checkout: { goods } }: Pick<Props, 'checkout'>) {
   return (
     <BottomBar>
-      <p>
-        合计 <Price fen={goods.totalFen} className={styles.totalFen} />
-      </p>
+      <Payable goodsFen={goods.totalFen} />
       <button className={button.primary} type="submit" form={formId} disabled={!goods.canOrder}>
         提交订单
       </button>

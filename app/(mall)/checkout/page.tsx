@@ -6,12 +6,14 @@ import { Notice } from '@/components/notice'
 import { TabBar } from '@/components/tab-bar'
 import { listAddresses } from '@/lib/mall/addresses'
 import { readCheckout } from '@/lib/mall/checkout'
+import { readCouponChoice } from '@/lib/mall/coupons'
 import { noticeOf } from '@/lib/mall/notice'
 import { getServer } from '@/lib/server'
 import mall from '../mall.module.css'
 import type { PageProps } from '../page-props'
 import { cartPieces, currentSession } from '../shopper'
 import { CheckoutBar, CheckoutForm } from './checkout-form'
+import { ChosenCoupon } from './chosen-coupon'
 
 export const metadata: Metadata = { title: '确认订单' }
 
@@ -33,16 +35,24 @@ export default async function CheckoutPage({ searchParams }: PageProps) {
       </>
     )
   }
-  const addresses = session?.user ? await listAddresses(server, session.user.id) : []
+  const user = session?.user ?? null
+  const { goods, form } = checkout
+  const [addresses, choice] = await Promise.all([
+    user ? listAddresses(server, user.id) : [],
+    user && readCouponChoice(server, { userId: user.id, goodsFen: goods.totalFen, chosenId: form?.couponId }),
+  ])
+  const fitting = (choice?.options ?? []).flatMap(({ couponId, fit }) =>
+    fit.outcome === 'fits' ? [{ couponId, discountFen: fit.discountFen }] : [],
+  )
   return (
-    <>
+    <ChosenCoupon fitting={fitting} initialId={choice?.chosenId ?? null}>
       <main className={mall.page}>
         <h1 className={mall.section}>确认订单</h1>
         {notice}
-        <CheckoutForm checkout={checkout} addresses={addresses} />
+        <CheckoutForm checkout={checkout} addresses={addresses} choice={choice} />
       </main>
       <CheckoutBar checkout={checkout} />
       <FreshOnReturn />
-    </>
+    </ChosenCoupon>
   )
 }

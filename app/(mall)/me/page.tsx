@@ -20,6 +20,7 @@ export default async function MePage() {
         <Header profile={profile} />
         <nav className={styles.rows} aria-label="我的">
           <RowLink href="/orders" text="我的订单" note="查看全部" />
+          <RowLink href="/me/coupons" text="优惠券" />
           <RowLink href="/me/addresses" text="收货地址" />
           <RowLink href="/cart" text="购物车" />
         </nav>

@@ -30,12 +30,38 @@ export function OrderDetails({ order }: { order: OrderView }) {
       <section className={card.card}>
         <h2 className={card.heading}>商品</h2>
         <GoodsList goods={lines} />
+        <Breakdown order={order} />
         <p className={styles.sum}>
           共 {pieces} 件，合计 <Price fen={totalFen} className={styles.totalFen} />
         </p>
       </section>
       <OrderFacts order={order} />
     </>
+  )
+}
+
+/** How the total came about; nothing where it is what the goods cost. */
+function Breakdown({ order: { goodsFen, discountFen, couponTitle, totalFen } }: { order: OrderView }) {
+  // What the shop has changed the total by since.
+  const changedFen = totalFen - (goodsFen - discountFen)
+  const rows = [
+    { name: '商品金额', fen: goodsFen },
+    { name: couponTitle ? `优惠（${couponTitle}）` : '优惠', fen: -discountFen },
+    { name: '商家改价', fen: changedFen },
+  ].filter(({ fen }) => fen !== 0)
+  if (rows.length === 1) return null
+  return (
+    <dl className={`${card.rows} ${styles.breakdown}`}>
+      {rows.map(({ name, fen }) => (
+        <div key={name} className={card.row}>
+          <dt>{name}</dt>
+          <dd>
+            {fen < 0 && '-'}
+            <Price fen={Math.abs(fen)} isPlain />
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -1,0 +1,39 @@
+import card from '@/components/card.module.css'
+import { conditionWords, misfitWords } from '@/components/coupon-words'
+import { RowLink } from '@/components/row-link'
+import type { Fen } from '@/lib/domain/money'
+import { loginPath } from '@/lib/mall/action-route'
+import type { CouponChoice } from '@/lib/mall/coupons'
+import { CouponPicker } from './coupon-picker'
+
+interface Props {
+  /** null while nobody is logged in. */
+  choice: CouponChoice | null
+  goodsFen: Fen
+}
+
+/** Which of the shopper's coupons the order redeems. */
+export function CouponSection({ choice, goodsFen }: Props) {
+  const total = <input type="hidden" name="expectedTotalFen" value={goodsFen} />
+  if (!choice) {
+    return (
+      <section className={card.card}>
+        {total}
+        <RowLink href={loginPath('/checkout')} text="优惠券" note="登录后使用" />
+      </section>
+    )
+  }
+  if (choice.options.length === 0) return total
+  const options = choice.options.map(({ couponId, title, fit, ...terms }) => ({
+    couponId,
+    title,
+    note: misfitWords(fit) ?? conditionWords(terms),
+    discountFen: fit.outcome === 'fits' ? fit.discountFen : null,
+  }))
+  return (
+    <section className={card.card}>
+      <h2 className={card.heading}>优惠券</h2>
+      <CouponPicker options={options} goodsFen={goodsFen} />
+    </section>
+  )
+}

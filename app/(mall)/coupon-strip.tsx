@@ -1,0 +1,40 @@
+import button from '@/components/button.module.css'
+import { CouponTicket } from '@/components/coupon-ticket'
+import { validityWords } from '@/components/coupon-words'
+import type { CouponOffer } from '@/lib/mall/coupons'
+import styles from './coupon-strip.module.css'
+
+/** What the shop gives away, to be claimed with one tap. */
+export function CouponStrip({ offers, now }: { offers: readonly CouponOffer[]; now: Date }) {
+  if (offers.length === 0) return null
+  return (
+    <section id="coupons" className={styles.strip} aria-label="优惠券">
+      <ul className={styles.tickets} tabIndex={0}>
+        {offers.map((offer) => (
+          <li key={offer.couponId} className={styles.ticket}>
+            <CouponTicket title={offer.title} terms={offer} note={validityWords(offer, now)}>
+              <Claim offer={offer} />
+            </CouponTicket>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Claim({ offer: { couponId, title, isClaimed, isAllTaken } }: { offer: CouponOffer }) {
+  if (isClaimed) return <span className={styles.claimed}>已领取</span>
+  return (
+    <form method="post" action="/api/coupons/claim">
+      <input type="hidden" name="couponId" value={couponId} />
+      <button
+        className={`${button.primary} ${button.small}`}
+        type="submit"
+        disabled={isAllTaken}
+        aria-label={isAllTaken ? `${title} 已领完` : `领取 ${title}`}
+      >
+        {isAllTaken ? '已领完' : '领取'}
+      </button>
+    </form>
+  )
+}
