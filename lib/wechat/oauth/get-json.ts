@@ -1,5 +1,5 @@
 import 'server-only'
-import { readAtMost } from '../read-at-most'
+import { readAtMost } from '@/lib/read-at-most'
 
 const maxBytes = 64 * 1024
 

@@ -35,7 +35,7 @@ interface Cursor {
  * Returns null for anything else: DOCTYPE, comments, processing instructions, attributes, namespaces, nesting,
  * a second root, text between elements, an unknown entity. One pass, so no input can cost more than its length.
  *
- * A general parser would have to be fenced in from all sides to be this strict, and is ten times slower
+ * A general parser would have to be fenced in from all sides to be this strict, and is several times slower
  * (fast-xml-parser reads numbers even inside CDATA, expands internal entities, drops attributes silently).
  * The tests hold this reader to agree with it on every document accepted here.
  */

@@ -1,23 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { testShoppers } from '../../simulator/shoppers'
 import { findTrigger, triggers } from '../../simulator/triggers'
-
-const read = (name: string) => readFile(new URL(`../../../${name}`, import.meta.url), 'utf8')
-
-test('README lists every shopper and every amount as the simulator knows them', async () => {
-  const english = await read('README.md')
-  for (const { nickname, key, en } of testShoppers)
-    expect(english).toContain(`| ${nickname} | \`${key}\` | ${en} |`)
-  for (const { ending, en } of triggers) expect(english).toContain(`| \`${ending}\` | ${en} |`)
-})
-
-test('the Chinese README lists them too', async () => {
-  const chinese = await read('README.zh-CN.md')
-  for (const { nickname, key, zh } of testShoppers)
-    expect(chinese).toContain(`| ${nickname} | \`${key}\` | ${zh} |`)
-  for (const { ending, zh } of triggers) expect(chinese).toContain(`| \`${ending}\` | ${zh} |`)
-})
 
 test('an amount triggers by its last two digits, unless it is a multiple of ten fen', () => {
   expect(findTrigger(13)?.ending).toBe('13')
