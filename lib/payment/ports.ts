@@ -96,8 +96,8 @@ export interface PaymentGateway {
   closeOrder(payment: PaymentName, options?: CallOptions): Promise<CloseAnswer>
   /**
    * Asks for a refund, once. `accepted` is not done; `unknown` and `busy` are repeated with identical parameters. WeChat
-   * wants a minute between two refunds of one payment, repeats too (chapter 9_4). `refused` says that this call did nothing; one before it, under the same
-   * number, may have: query before giving up.
+   * wants a minute between two refunds of one payment, repeats too (chapter 9_4). `refused` says that this call did
+   * nothing; one before it, under the same number, may have: query before giving up.
    */
   refund(request: RefundRequest, options?: CallOptions): Promise<RefundAnswer>
   queryRefund(

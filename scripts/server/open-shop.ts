@@ -1,11 +1,11 @@
 import type { Server as HttpServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { canRefund } from '@/lib/env'
 import { getServer, type Server } from '@/lib/server'
 import { PlainError } from '../plain-error'
 import { openDatabase } from './database'
 import { openNext } from './next-app'
 import { createShopServer } from './shop-server'
+import { logShortcomings } from './shortcomings'
 
 export interface OpenShop {
   port: number
@@ -30,12 +30,7 @@ export async function openShop({ isDev, host, beforeListening }: OpenOptions): P
   const http = createShopServer({ server, next: next.answer, isDev })
   await listen(http, server.env.port, host)
   server.log.info({ event: 'listening', port: server.env.port })
-  if (!canRefund(server.env)) {
-    server.log.warn(
-      { event: 'no_certificate' },
-      'No refund can be sent to WeChat: set WECHAT_CERT_FILE and WECHAT_KEY_FILE.',
-    )
-  }
+  logShortcomings(server)
   return {
     port: server.env.port,
     async close() {

@@ -3,6 +3,7 @@ import { fitDescription } from '@/lib/domain/description'
 import type { PrepayRequest } from '@/lib/payment/ports'
 import { change, document, paid, signatureOf, signed } from '../fixtures/wechat/v2-documents'
 import { merchant } from './dialect'
+import { received } from './received'
 import { startStub, type Stub } from './stub-wechat'
 import { v2Dialect } from './v2-dialect'
 
@@ -24,16 +25,6 @@ beforeAll(async () => {
 })
 afterAll(() => stub.stop())
 
-/** What WeChat makes of the last request: every element's text, entities decoded. */
-function received(): [string, string][] {
-  const body = stub.seen.at(-1)?.body ?? ''
-  const fields = [...body.matchAll(/<(\w+)>(?:<!\[CDATA\[(.*?)\]\]>|([^<]*))<\/\1>/gs)]
-  return fields.map(([, name = '', cdata, text = '']) => [
-    name,
-    cdata ?? text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
-  ])
-}
-
 test.each(['HMAC-SHA256', 'MD5'] as const)(
   'unifiedorder carries what chapter 9_1 asks, signed with %s',
   async (signType) => {
@@ -46,7 +37,7 @@ test.each(['HMAC-SHA256', 'MD5'] as const)(
       'content-type': 'text/xml; charset=utf-8',
       'accept-encoding': 'identity',
     })
-    const { sign, ...fields } = Object.fromEntries(received())
+    const { sign, ...fields } = Object.fromEntries(received(stub))
     expect(fields).toEqual({
       appid: merchant.appid,
       mch_id: merchant.mchid,
@@ -64,7 +55,7 @@ test.each(['HMAC-SHA256', 'MD5'] as const)(
       trade_type: 'JSAPI',
       openid: merchant.openid,
     })
-    expect(sign).toBe(signatureOf(received(), signType))
+    expect(sign).toBe(signatureOf(received(stub), signType))
   },
 )
 
@@ -84,14 +75,14 @@ test.each([
         mchid: '1900000109',
         signType: 'HMAC-SHA256',
       })
-      const { nonce_str, sign, ...fields } = Object.fromEntries(received())
+      const { nonce_str, sign, ...fields } = Object.fromEntries(received(stub))
       expect(fields).toEqual({
         appid: 'wx0000000000000009',
         mch_id: '1900000109',
         out_trade_no: merchant.outTradeNo,
         sign_type: 'HMAC-SHA256',
       })
-      expect(sign).toBe(signatureOf(received(), 'HMAC-SHA256'))
+      expect(sign).toBe(signatureOf(received(stub), 'HMAC-SHA256'))
       expect(nonce_str).toMatch(/^[0-9a-f]{32}$/)
       nonces.add(nonce_str)
     }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { fitDescription, orderTitle } from '@/lib/domain/description'
+import { fitDescription, fitRefundReason, orderTitle } from '@/lib/domain/description'
 import { acknowledge } from '@/lib/wechat/v2/acknowledge'
-import { formatBeijingTime, parseBeijingTime } from '@/lib/wechat/v2/beijing-time'
+import { formatBeijingTime, parseBeijingTime, parseSpacedBeijingTime } from '@/lib/wechat/v2/beijing-time'
 import { codeOfReturnMessage, reactionTo } from '@/lib/wechat/v2/error-codes'
 
 test.each([
@@ -52,6 +52,8 @@ test('sentences of unsigned complaints are recognised, and never as good news', 
   expect(codeOfReturnMessage('appid和mch_id不匹配')).toBe('APPID_MCHID_NOT_MATCH')
   expect(codeOfReturnMessage('XML格式错误')).toBe('XML_FORMAT_ERROR')
   expect(codeOfReturnMessage('系统繁忙，请稍后再试')).toBe('SYSTEMERROR')
+  expect(codeOfReturnMessage('证书验证失败')).toBe('CERT_ERROR')
+  expect(codeOfReturnMessage('invalid refund_fee')).toBe('PARAM_ERROR')
   for (const message of ['', 'OK', 'ORDERPAID', '订单已支付', 'ORDERCLOSED', 'ORDERNOTEXIST']) {
     expect(codeOfReturnMessage(message)).toBeNull()
   }
@@ -88,6 +90,20 @@ test.each([
   '2027010100006x',
 ])('the time %j is none', (text) => {
   expect(parseBeijingTime(text)).toBeNull()
+})
+
+test('the refund calls write the same time with separators, and nothing else is one', () => {
+  expect(parseSpacedBeijingTime('2027-01-01 00:00:00')).toEqual(new Date('2026-12-31T16:00:00Z'))
+  for (const odd of [undefined, '', '20270101000000', '2027-02-29 00:00:00', '2027-01-01T00:00:00']) {
+    expect(parseSpacedBeijingTime(odd)).toBeNull()
+  }
+})
+
+test('E17: a reason for a refund fits 80 bytes, cut on a code point, and may be empty', () => {
+  expect(fitRefundReason('a'.repeat(81))).toBe('a'.repeat(80))
+  expect(fitRefundReason(`${'a'.repeat(78)}茶`)).toBe('a'.repeat(78))
+  expect(fitRefundReason('少了\r\n一件\u0000')).toBe('少了 一件')
+  expect(fitRefundReason(' \n ')).toBe('')
 })
 
 test('E17: a description fits 127 bytes, cut on a code point', () => {

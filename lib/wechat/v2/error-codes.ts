@@ -84,6 +84,7 @@ export function codeOfReturnMessage(message: string): string | null {
 }
 
 const returnMessages: readonly (readonly [RegExp, keyof typeof table])[] = [
+  [/证书|CERT_?ERROR/i, 'CERT_ERROR'],
   [/签名错误|签名失败|SIGN_?ERROR/i, 'SIGNERROR'],
   [/appid.*mch_?id.*(不匹配|not match)|APPID_MCHID_NOT_MATCH/i, 'APPID_MCHID_NOT_MATCH'],
   [/appid不存在|APPID_NOT_EXIST/i, 'APPID_NOT_EXIST'],
@@ -93,5 +94,6 @@ const returnMessages: readonly (readonly [RegExp, keyof typeof table])[] = [
   [/频率|FREQUENCY_LIMIT/i, 'FREQUENCY_LIMITED'],
   [/XML格式错误|XML_FORMAT_ERROR/i, 'XML_FORMAT_ERROR'],
   [/缺少参数|LACK_PARAMS/i, 'LACK_PARAMS'],
-  [/参数错误|PARAM_ERROR/i, 'PARAM_ERROR'],
+  // "invalid refund_fee", "invalid total_fee": a field that broke a rule before anything was decided.
+  [/参数错误|PARAM_ERROR|^invalid [a-z_]+$/i, 'PARAM_ERROR'],
 ]
