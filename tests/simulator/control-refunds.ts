@@ -15,7 +15,7 @@ export interface RefundControl {
   resendRefundNotification(outRefundNo: string, corruption?: RefundCorruption): Promise<Delivery | null>
   /** What the merchant's account can give back before NOTENOUGH; null: anything. */
   setMerchantFunds(fen: number | null): void
-  /** How far apart two refunds of one order must be, else FREQUENCY_LIMITED; 0 at first. */
+  /** How far apart two requests to refund one order must be, else FREQUENCY_LIMITED; 0 at first. */
   setRefundPace(ms: number): void
 }
 

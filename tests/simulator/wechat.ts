@@ -38,7 +38,7 @@ export interface Arranged {
   lags: Record<'orderquery' | 'refundquery', ('lagging' | 'current')[]>
   /** What the merchant's account can give back; null: anything. */
   fundsFen: number | null
-  /** How far apart two refunds of one order must be. WeChat asks for a minute, and does not always insist. */
+  /** How far apart two requests to refund one order must be: WeChat asks for a minute. */
   refundPaceMs: number
   /** One quirk for each of the next pay sheets. */
   sheets: BridgeQuirk[]
