@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf, openMallShop, send, type MallShop } from '@/tests/support/mall-shop'
+import type { Browser } from '@/tests/support/oauth-browser'
 import { one } from '@/tests/support/orders'
 
 let shop: MallShop
@@ -20,12 +22,22 @@ async function countsOf(couponId: number): Promise<{ claimed: number; held: numb
   )
 }
 
+/** Starts all claims while somebody else changes the coupon, so that they go on at the same moment. */
+async function claimAtOnce(browsers: readonly Browser[], couponId: number): Promise<Response[]> {
+  const client = await shop.server.pool.connect()
+  await client.query('BEGIN')
+  await client.query('UPDATE coupons SET title = title WHERE id = $1', [couponId])
+  const claims = browsers.map((browser) => send(browser, 'POST /api/coupons/claim', { json: { couponId } }))
+  await sleep(300)
+  await client.query('COMMIT')
+  client.release()
+  return Promise.all(claims)
+}
+
 test('of 12 shoppers who claim one of five coupons at once, five get one', async () => {
   const couponId = await shop.insertCoupon({ amountFen: 100, quantity: 5 })
   const browsers = await Promise.all(Array.from({ length: 12 }, (_, n) => shop.loggedIn(`o-claim-${n}`)))
-  const responses = await Promise.all(
-    browsers.map((browser) => send(browser, 'POST /api/coupons/claim', { json: { couponId } })),
-  )
+  const responses = await claimAtOnce(browsers, couponId)
   expect(responses.filter(({ status }) => status === 200)).toHaveLength(5)
   const refused = await Promise.all(responses.filter(({ status }) => status !== 200).map(codeOf))
   expect(refused).toEqual(Array(7).fill('coupons_all_taken'))
@@ -35,10 +47,8 @@ test('of 12 shoppers who claim one of five coupons at once, five get one', async
 test('one shopper who claims ten times at once has one coupon, also when it was the last', async () => {
   const couponId = await shop.insertCoupon({ amountFen: 100, quantity: 1 })
   const browser = await shop.loggedIn('o-greedy')
-  const claims = Array.from({ length: 10 }, () =>
-    send(browser, 'POST /api/coupons/claim', { json: { couponId } }),
-  )
-  expect((await Promise.all(claims)).map(({ status }) => status)).toEqual(Array(10).fill(200))
+  const responses = await claimAtOnce(Array(10).fill(browser), couponId)
+  expect(responses.map(({ status }) => status)).toEqual(Array(10).fill(200))
   expect(await countsOf(couponId)).toEqual({ claimed: 1, held: 1 })
 })
 
