@@ -20,6 +20,11 @@ test('every page fits the phone: narrow, dark, and with text twice as large', as
   test.setTimeout(120_000)
   const { page } = phone
   const orderNo = await openCashier(page, mall)
+  for (const title of ['新人立减券', '全场满减券']) {
+    await page.goto(mall.origin)
+    await page.getByRole('button', { name: `领取 ${title}` }).click()
+    await expect(page).toHaveURL(/claimed=1/)
+  }
   await page.goto(`${mall.origin}/products/sandalwood-comb`)
   await page.getByRole('button', { name: '加入购物车' }).click()
   await page.goto(`${mall.origin}/cart`)
@@ -34,6 +39,8 @@ test('every page fits the phone: narrow, dark, and with text twice as large', as
     `/pay/${orderNo}`,
     '/orders',
     `/orders/${orderNo}`,
+    '/me',
+    '/me/coupons',
   ]
   for (const look of looks) {
     await page.setViewportSize({ width: look.width, height: 667 })

@@ -1,0 +1,75 @@
+import { cashierUrl, fillCheckout, main, openCashier } from './support/shopping'
+import { expect, test, type Page } from './support/test'
+
+const claim = (page: Page, title: string) => page.getByRole('button', { name: `领取 ${title}` })
+
+/** Claims coupons on the front page; somebody who is not logged in yet is sent there first, and taps again. */
+async function claimAll(page: Page, origin: string, titles: readonly string[]): Promise<void> {
+  for (const title of titles) {
+    await page.goto(origin)
+    await claim(page, title).click()
+    await expect(page).toHaveURL(/\?claimed=1#coupons$/)
+    await expect(claim(page, title)).toHaveCount(0)
+  }
+}
+
+test('a shopper claims coupons, and the best one is taken off at the checkout', async ({ phone, mall }) => {
+  const { page } = phone
+  await page.goto(mall.origin)
+  // Not logged in yet: the first tap leads there and back.
+  await claim(page, '拾物九折券').click()
+  await expect(page).toHaveURL(`${mall.origin}/#wechat_redirect`)
+  await claimAll(page, mall.origin, ['拾物九折券', '新人立减券', '全场满减券'])
+
+  await page.goto(`${mall.origin}/products/sandalwood-comb`)
+  await page.getByRole('button', { name: '立即购买' }).click()
+  const payable = page.getByRole('status')
+  await expect(page.getByRole('radio', { name: /拾物九折券/ })).toBeChecked()
+  await expect(payable).toHaveText(/应付\s*¥62\.10/)
+  await expect(page.getByRole('radio', { name: /全场满减券\s*还差 ¥30\.00 可用/ })).toBeDisabled()
+  await page.getByText('新人立减券').click()
+  await expect(payable).toHaveText(/应付\s*¥64\.00/)
+  await page.getByText('不使用优惠券').click()
+  await expect(payable).toHaveText(/应付\s*¥69\.00/)
+  await page.getByText('拾物九折券').click()
+  await fillCheckout(page)
+  await page.getByRole('button', { name: '提交订单' }).click()
+
+  await expect(page).toHaveURL(cashierUrl)
+  await expect(main(page)).toContainText('62.10')
+  const orderNo = new URL(page.url()).pathname.slice('/pay/'.length)
+  await page.goto(`${mall.origin}/orders/${orderNo}`)
+  await expect(main(page)).toContainText('优惠（拾物九折券）-¥6.90')
+  await page.goto(`${mall.origin}/me/coupons`)
+  await expect(main(page)).not.toContainText('拾物九折券')
+  await page.getByRole('link', { name: /已用/ }).click()
+  await expect(main(page)).toContainText('拾物九折券')
+})
+
+test('a coupon that another order took meanwhile is told, and nothing is charged for it', async ({
+  phone,
+  mall,
+}) => {
+  const { page } = phone
+  await openCashier(page, mall)
+  await claimAll(page, mall.origin, ['新人立减券'])
+  await page.goto(`${mall.origin}/products/sandalwood-comb`)
+  await page.getByRole('button', { name: '立即购买' }).click()
+  const payable = page.getByRole('status')
+  await expect(payable).toHaveText(/应付\s*¥64\.00/)
+
+  const couponId = Number(await page.getByRole('radio', { name: /新人立减券/ }).inputValue())
+  const { addresses } = await (await page.request.get(`${mall.origin}/api/addresses`)).json()
+  const skus = await mall.database.pool.query("SELECT id FROM skus WHERE name = '宽齿 · 长发'")
+  const elsewhere = await page.request.post(`${mall.origin}/api/orders`, {
+    data: { items: [{ skuId: skus.rows[0].id, quantity: 1 }], addressId: addresses[0].id, couponId },
+  })
+  expect(elsewhere.status()).toBe(201)
+
+  await page.getByRole('button', { name: '提交订单' }).click()
+  await expect(main(page).getByRole('alert')).toContainText('所选的优惠券已不能使用')
+  await expect(payable).toHaveText(/应付\s*¥69\.00/)
+  await page.getByRole('button', { name: '提交订单' }).click()
+  await expect(page).toHaveURL(cashierUrl)
+  await expect(main(page)).toContainText('69.00')
+})
