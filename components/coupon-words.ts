@@ -23,11 +23,11 @@ export function conditionWords(terms: CouponTerms): string {
   return `${from}，最多减 ${yuan(terms.maxDiscountFen)} 元`
 }
 
-const beijingDay = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'medium' })
+const beijingDay = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
 
 /** When a coupon can be used, for one that is not open yet or for the days that are left. */
 export function validityWords({ startsAt, endsAt }: CouponTerms, now: Date): string {
-  if (now < startsAt) return `${beijingDay.format(startsAt)}起可用`
+  if (now < startsAt) return `${beijingDay.format(startsAt)} 起可用`
   // It ends before that moment: midnight is still the day before.
   return `有效期至 ${beijingDay.format(endsAt.getTime() - 1)}`
 }

@@ -9,7 +9,7 @@ export function CouponStrip({ offers, now }: { offers: readonly CouponOffer[]; n
   if (offers.length === 0) return null
   return (
     <section id="coupons" className={styles.strip} aria-label="优惠券">
-      <ul className={styles.tickets} tabIndex={0}>
+      <ul className={styles.tickets} tabIndex={0} data-scrolls-sideways>
         {offers.map((offer) => (
           <li key={offer.couponId} className={styles.ticket}>
             <CouponTicket title={offer.title} terms={offer} note={validityWords(offer, now)}>

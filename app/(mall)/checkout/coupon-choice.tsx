@@ -4,6 +4,7 @@ import { RowLink } from '@/components/row-link'
 import type { Fen } from '@/lib/domain/money'
 import { loginPath } from '@/lib/mall/action-route'
 import type { CouponChoice } from '@/lib/mall/coupons'
+import styles from './checkout.module.css'
 import { CouponPicker } from './coupon-picker'
 
 interface Props {
@@ -17,7 +18,7 @@ export function CouponSection({ choice, goodsFen }: Props) {
   const total = <input type="hidden" name="expectedTotalFen" value={goodsFen} />
   if (!choice) {
     return (
-      <section className={card.card}>
+      <section className={styles.login}>
         {total}
         <RowLink href={loginPath('/checkout')} text="优惠券" note="登录后使用" />
       </section>
