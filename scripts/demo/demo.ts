@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { startSimulator, type Simulator } from '@/tests/simulator'
+import { certificates, startSimulator, type Simulator } from '@/tests/simulator'
 import { build, isBuildFresh } from '../build/build'
 import { dataDirectory } from '../data-directory'
 import { openShop } from '../server/open-shop'
@@ -50,7 +50,10 @@ function shopVariables({ identity, ports }: Demo): Record<string, string> {
     WECHAT_APP_SECRET: identity.appSecret,
     WECHAT_MCH_ID: identity.mchid,
     WECHAT_API_KEY: identity.apiKey,
-    WECHAT_PAY_BASE_URL: wechat,
+    WECHAT_CERT_FILE: certificates.certFile,
+    WECHAT_KEY_FILE: certificates.keyFile,
+    WECHAT_CA_FILE: certificates.caFile,
+    WECHAT_PAY_BASE_URL: `https://localhost:${ports.pay}`,
     WECHAT_API_BASE_URL: wechat,
     WECHAT_OPEN_BASE_URL: wechat,
     LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
@@ -72,7 +75,8 @@ async function openSimulator({ directory, identity, ports }: Demo, opened: Opene
     payDirectories: [`${publicOrigin(ports)}/pay/`],
     oauthDomain: 'localhost',
     shop: { upstream: `http://127.0.0.1:${ports.shop}` },
-    ports: { wechat: ports.wechat, browser: ports.browser, phone: ports.phone },
+    ports: { wechat: ports.wechat, pay: ports.pay, browser: ports.browser, phone: ports.phone },
+    tls: true,
     stateFile: join(directory, 'simulator.json'),
   })
   opened.add(() => simulator.stop())

@@ -5,9 +5,10 @@ export interface DemoPorts {
   wechat: number
   browser: number
   phone: number
+  pay: number
 }
 
-/** PORT (3000) and the three after it, each replaced by a free one when it is taken. */
+/** PORT (3000) and the four after it, each replaced by a free one when it is taken. */
 export async function demoPorts(): Promise<DemoPorts> {
   const first = Number(process.env.PORT || 3000)
   return {
@@ -15,5 +16,6 @@ export async function demoPorts(): Promise<DemoPorts> {
     wechat: await freePort(first + 1),
     browser: await freePort(first + 2),
     phone: await freePort(first + 3),
+    pay: await freePort(first + 4),
   }
 }

@@ -1,6 +1,6 @@
 import { freePort } from '@/scripts/postgres/ports'
 import { seedCatalogue } from '@/prisma/seed'
-import { startSimulator, type Simulator, type SimulatorOptions } from '@/tests/simulator'
+import { certificates, startSimulator, type Simulator, type SimulatorOptions } from '@/tests/simulator'
 import { testEnv } from './env'
 import type { TestDatabase } from './postgres'
 import { startShop, type Shop } from './shop'
@@ -42,6 +42,7 @@ export async function startSimulatedShop(options: SimulatedShopOptions): Promise
     oauthDomain: 'localhost',
     shop: { upstream: `http://127.0.0.1:${port}` },
     ports: { browser, phone },
+    tls: true,
     ...options.simulator,
   })
   const start = (): Promise<Shop> =>
@@ -50,7 +51,10 @@ export async function startSimulatedShop(options: SimulatedShopOptions): Promise
       port,
       env: {
         PUBLIC_ORIGIN: origin,
-        WECHAT_PAY_BASE_URL: simulator.wechatOrigin,
+        WECHAT_PAY_BASE_URL: simulator.payOrigin,
+        WECHAT_CERT_FILE: certificates.certFile,
+        WECHAT_KEY_FILE: certificates.keyFile,
+        WECHAT_CA_FILE: certificates.caFile,
         WECHAT_API_BASE_URL: simulator.wechatOrigin,
         WECHAT_OPEN_BASE_URL: simulator.wechatOrigin,
         ...env,
