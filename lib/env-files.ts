@@ -43,7 +43,8 @@ function file(missing: string, problemOf: (text: string) => string | null) {
 
 function read(path: string | undefined): string | null {
   try {
-    return readFileSync(path?.trim() ?? '', 'utf8')
+    // Wherever the operator keeps it; without the mark Next packs the whole project into the build to be sure of it.
+    return readFileSync(/* turbopackIgnore: true */ path?.trim() ?? '', 'utf8')
   } catch {
     return null
   }
