@@ -158,3 +158,22 @@ test('the phone shows the shop, its title, and passes the phone from hand to han
   await expect.poll(() => shop.simulator.books.currentShopper).toBe('xiaoming')
   await expect.poll(() => page.locator('#log li').first().textContent()).toContain('小明')
 })
+
+test('the phone says when a refund has arrived, and nothing of one that has not', async () => {
+  const { control } = shop.simulator
+  await shop.order()
+  control.pay(number)
+  await page.goto(shop.simulator.phoneUrl)
+  await expect.poll(() => page.locator('#log li').count()).toBeGreaterThan(0)
+  control.nextRefund({ ends: 'CHANGE' })
+  await shop.refund({ out_refund_no: 'R2', refund_fee: '1' })
+  await control.advanceClock(3000)
+  await expect.poll(() => page.locator('#log').textContent()).toContain('退款异常')
+  expect(await page.getByRole('status').isVisible()).toBe(false)
+  await shop.refund()
+  await control.advanceClock(3000)
+  await expect.poll(() => page.getByRole('status').textContent()).toContain('退款到账 0.40元')
+  await page.reload()
+  await expect.poll(() => page.locator('#log').textContent()).toContain('退款到账 0.40元')
+  expect(await page.getByRole('status').isVisible()).toBe(false)
+})

@@ -1,4 +1,5 @@
 import type { LogLine } from '../books'
+import { showNotice } from './notice'
 import { byId, element } from './page'
 
 const shownLines = 60
@@ -10,11 +11,17 @@ export function followLog(): void {
   const source = new EventSource('/log')
   // After a broken connection the server tells the last lines again.
   source.addEventListener('open', () => list.replaceChildren())
-  source.addEventListener('message', (event) => {
-    const line: LogLine = JSON.parse(event.data)
+  const show = (line: LogLine) => {
     quiet.hidden = true
     list.prepend(drawn(line))
     while (list.children.length > shownLines) list.lastElementChild?.remove()
+  }
+  source.addEventListener('past', (event: MessageEvent<string>) => show(JSON.parse(event.data)))
+  source.addEventListener('message', (event: MessageEvent<string>) => {
+    const line: LogLine = JSON.parse(event.data)
+    show(line)
+    // WeChat tells the shopper when the money is back, and nothing of refunds that are not.
+    if (line.kind === 'refund' && line.ok) showNotice('微信支付 · 退款到账通知', line)
   })
 }
 

@@ -59,11 +59,15 @@ function factsFor(wechat: Wechat, shopper: string): PhoneFacts {
   }
 }
 
-/** Server-sent events: the last lines, then each new one. */
+/** Server-sent events: the last lines as `past`, then each new one as it happens. */
 function stream(wechat: Wechat, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-  const write = (line: LogLine) => response.write(`data: ${JSON.stringify(line)}\n\n`)
+  const write = (line: LogLine, event: string) =>
+    response.write(`event: ${event}\ndata: ${JSON.stringify(line)}\n\n`)
   response.write('retry: 1000\n\n')
-  wechat.books.log.slice(-40).forEach(write)
-  response.on('close', wechat.watch(write))
+  wechat.books.log.slice(-40).forEach((line) => write(line, 'past'))
+  response.on(
+    'close',
+    wechat.watch((line) => write(line, 'message')),
+  )
 }
