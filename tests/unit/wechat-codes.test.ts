@@ -23,6 +23,7 @@ test.each([
   ['ERROR', 'program'],
   ['INVALID_TRANSACTIONID', 'program'],
   ['REFUND_FEE_MISMATCH', 'program'],
+  ['REFUND_FEE_INVALID', 'program'],
   ['NOAUTH', 'configuration'],
   ['APPID_NOT_EXIST', 'configuration'],
   ['MCHID_NOT_EXIST', 'configuration'],

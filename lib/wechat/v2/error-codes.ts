@@ -63,6 +63,7 @@ const table = {
   TRADE_OVERDUE: 'program',
   ERROR: 'program',
   REFUND_FEE_MISMATCH: 'program',
+  REFUND_FEE_INVALID: 'program',
 } as const satisfies Record<string, Reaction>
 
 const reactions = new Map<string, Reaction>(Object.entries(table))
