@@ -7,8 +7,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // `npm test` checks the types of everything; the first start should not wait for a second time.
   typescript: { ignoreBuildErrors: true },
-  // pino and pg load files at run time that a bundler cannot see.
-  serverExternalPackages: ['pino', 'pg', 'prom-client', '@prisma/client', '@prisma/adapter-pg'],
+  // pino and pg load files at run time that a bundler cannot see; undici would be copied into every route.
+  serverExternalPackages: ['pino', 'pg', 'prom-client', '@prisma/client', '@prisma/adapter-pg', 'undici'],
 }
 
 export default config

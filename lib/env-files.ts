@@ -18,11 +18,11 @@ const simulatorIssuer = 'shouyin simulator CA'
  */
 export function certificateFields(source: EnvSource, { isLive, now }: { isLive: boolean; now: Date }) {
   const where = '(微信商户平台 → 账户中心 → API安全 → API证书)'
-  const certMissing = `enter the file of the certificate that belongs to the key, or remove both to run without refunds ${where}.`
-  const keyMissing = `enter the file of the key that belongs to the certificate, or remove both to run without refunds ${where}.`
-  const cert = file(certMissing, (text) => certificateProblem(text, { isLive, now }))
-  const key = file(keyMissing, (text) => keyProblem(text, read(source.WECHAT_CERT_FILE)))
-  const ca = file('', (text) => (parseCertificate(text) ? null : 'must be a file with a PEM certificate.'))
+  const certMissing = `enter the file of the certificate that belongs to the key, or remove both variables to run without refunds ${where}.`
+  const keyMissing = `enter the file of the key that belongs to the certificate, or remove both variables to run without refunds ${where}.`
+  const cert = file((text) => certificateProblem(text, { isLive, now }), certMissing)
+  const key = file((text) => keyProblem(text, read(source.WECHAT_CERT_FILE)), keyMissing)
+  const ca = file((text) => (parseCertificate(text) ? null : 'must be a file with a PEM certificate.'))
   const noCa = z.undefined({ error: 'remove it: in live mode WeChat is believed by no authority of ours.' })
   return {
     WECHAT_CERT_FILE: source.WECHAT_KEY_FILE?.trim() ? cert : cert.optional(),
@@ -32,7 +32,7 @@ export function certificateFields(source: EnvSource, { isLive, now }: { isLive: 
 }
 
 /** A variable that names a file; its value is the text, which `problemOf` finds nothing wrong with. */
-function file(missing: string, problemOf: (text: string) => string | null) {
+function file(problemOf: (text: string) => string | null, missing = 'must be text.') {
   return z.string({ error: missing }).transform((path, context) => {
     const text = read(path)
     const problem = text === null ? 'the file it names cannot be read.' : problemOf(text)

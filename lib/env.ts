@@ -73,7 +73,7 @@ export function readEnv(source: EnvSource, clock: Clock = systemClock): Readonly
 
 /** WeChat takes a refund only from who shows the merchant's certificate, which only TLS can carry. */
 export function canRefund(env: Pick<Env, 'payBaseUrl' | 'clientCertificate'>): boolean {
-  return env.clientCertificate !== null || !env.payBaseUrl.startsWith('https:')
+  return env.clientCertificate !== null || new URL(env.payBaseUrl).protocol !== 'https:'
 }
 
 /** Whether the boot may bring up the private PostgreSQL: never for real money. */

@@ -121,6 +121,7 @@ test('a shop that can send no refund says so at boot, once and without a value',
   ])
   expect(warningsOf(readEnv({ ...live, ...both }))).toEqual([])
   expect(warningsOf(readEnv(simulator))).toEqual([])
-  const https = { WECHAT_PAY_BASE_URL: 'https://localhost:3001' }
-  expect(warningsOf(readEnv({ ...simulator, ...https }))).toHaveLength(1)
+  for (const address of ['https://localhost:3001', 'HTTPS://localhost:3001']) {
+    expect(warningsOf(readEnv({ ...simulator, WECHAT_PAY_BASE_URL: address }))).toHaveLength(1)
+  }
 })
