@@ -32,7 +32,6 @@ export async function post(call: {
       signal: stop.signal,
     })
     if (answer.statusCode !== 200) return { outcome: 'unknown', reason: 'transport' }
-    if (isEncoded(answer)) return { outcome: 'unknown', reason: 'malformed' }
     const body = await readAnswer(answer)
     return body ? { outcome: 'answered', body } : { outcome: 'unknown', reason: 'malformed' }
   } catch {
@@ -43,12 +42,6 @@ export async function post(call: {
     // Closes the connection of an answer that was not read to its end; nothing for one that was.
     stop.abort()
   }
-}
-
-/** We ask for no encoding; one that is there anyway may be a bomb. */
-function isEncoded({ headers }: Dispatcher.ResponseData): boolean {
-  const encoding = headers['content-encoding']
-  return encoding !== undefined && String(encoding).toLowerCase() !== 'identity'
 }
 
 /** The whole body, or null when it is too long; leaving the loop lets go of the rest. */

@@ -42,6 +42,19 @@ test('every length of content comes out as it went in', () => {
   }
 })
 
+test.each([
+  ['zero', [0]],
+  ['seventeen', Array<number>(17).fill(17)],
+  ['255', [255]],
+  ['two, once', [1, 2]],
+  ['sixteen, fifteen times', [0, ...Array<number>(15).fill(16)]],
+  ['of another standard', [0, 0, 0, 4]],
+])('C1: content padded with %s is not ours', (_, padding) => {
+  const blocks = Buffer.alloc(48, 'x')
+  blocks.set(padding, blocks.length - padding.length)
+  expect(openReqInfo(seal(blocks, { isPadded: false }), apiKey)).toBeNull()
+})
+
 test('a genuine notification becomes a refund, every field as received', () => {
   expect(readPairs(refunded)).toEqual({
     outcome: 'read',

@@ -24,6 +24,7 @@ export function openReqInfo(reqInfo: string, apiKey: string): Uint8Array | null 
 /** How many bytes PKCS#7 added: 1 to 16, all of them that number; 0 when they are not. */
 function paddingOf(padded: Buffer): number {
   const count = padded.at(-1) ?? 0
-  if (count < 1 || count > blockBytes || count > padded.length) return 0
-  return padded.subarray(-count).every((byte) => byte === count) ? count : 0
+  const isPadding =
+    count <= blockBytes && padded.subarray(padded.length - count).every((byte) => byte === count)
+  return isPadding ? count : 0
 }

@@ -67,7 +67,7 @@ export function rowsOf(fields: Received, outRefundNo: string): number[] | null {
   )
 }
 
-/** One row of a query's answer; null without a status of WeChat's. */
+/** One row of a query's answer; null when it names no payment or no status of WeChat's. */
 export function refundOfRow(fields: Received, n: number): WechatRefund | null {
   return refundOf({
     outRefundNo: fields.get(`out_refund_no_${n}`),
