@@ -96,7 +96,8 @@ describe('imports go one way', () => {
 })
 
 describe('secrets stay on the server', () => {
-  const holders = /^lib\/(env|env-schema|env-files|server|session|log|reply|metrics|health)\.ts$|^lib\/(wechat|store)\//
+  const holders =
+    /^lib\/(env|env-schema|env-files|server|session|log|reply|metrics|health)\.ts$|^lib\/(wechat|store)\//
 
   test('every file that holds one begins with server-only', () => {
     const guarded = /^import 'server-only'/m
