@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Server } from '@/lib/server'
-import { applyMigrations, readMigrations } from '@/lib/store/migrations'
+import { prepareDatabase } from '@/lib/store/prepare-database'
 import { PlainError } from '../plain-error'
 
 /**
@@ -18,9 +18,7 @@ export async function openDatabase({ env, pool, log }: Pick<Server, 'env' | 'poo
 
 /** Applies the migrations that are missing and returns their names. */
 export function migrateDatabase(databaseUrl: string): Promise<string[]> {
-  return withConnection(databaseUrl, async (pool) =>
-    applyMigrations(pool, await readMigrations('prisma/migrations')),
-  )
+  return withConnection(databaseUrl, prepareDatabase)
 }
 
 /** A connection without the shop's time limits, for work that may take as long as it takes. */

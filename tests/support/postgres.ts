@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { applyMigrations, readMigrations } from '@/lib/store/migrations'
+import { prepareDatabase } from '@/lib/store/prepare-database'
 import { openEmbeddedPostgres } from '@/scripts/postgres/embedded'
 import { databaseUrl, withClient } from './admin'
 
@@ -19,7 +19,7 @@ export async function startTestPostgres(): Promise<TestPostgres & { close(): Pro
   const templateName = `shouyin_template_${process.pid}`
   await withClient(server.url, (admin) => admin.query(`CREATE DATABASE ${templateName}`))
   const pool = new pg.Pool({ connectionString: databaseUrl(server.url, templateName) })
-  await applyMigrations(pool, await readMigrations('prisma/migrations'))
+  await prepareDatabase(pool)
   await pool.end()
   return {
     adminUrl: server.url,
