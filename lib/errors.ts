@@ -18,6 +18,10 @@ export const errorTable = {
   cart_empty: [409, '还没有要结算的商品'],
   cart_full: [409, '购物车已满，请先结算或删除一些商品'],
   checkout_expired: [409, '结算信息已失效，请从购物车重新结算'],
+  refund_too_much: [409, '退款金额超过可退金额，请修改后再提交'],
+  refund_decided: [409, '这笔退款已经处理过，请刷新后查看'],
+  request_key_reused: [409, '这次操作已经提交过，内容不同，请刷新后重试'],
+  order_not_paid: [409, '订单还没有支付，不能申请退款'],
   too_many_attempts: [409, '支付尝试次数过多，请重新下单'],
   payment_busy: [409, '支付正在处理中，请稍后再试'],
   payload_too_large: [413, '提交的内容过大'],
@@ -32,6 +36,7 @@ export const errorTable = {
   internal: [500, '系统开小差了，请稍后再试'],
   wechat_unavailable: [503, '微信支付暂时没有回应，没有扣款，请稍后再试'],
   merchant_misconfigured: [503, '商家的支付设置有误，暂时无法付款，没有扣款，请联系商家'],
+  payments_paused: [503, '支付暂时维护中，没有扣款，请稍后再试'],
   unavailable: [503, '服务暂时不可用，请稍后再试'],
 } as const satisfies Record<string, readonly [status: number, userMessage: string]>
 

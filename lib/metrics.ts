@@ -23,7 +23,7 @@ function createMetrics(): Metrics {
     registry,
     notifications: new Counter({
       name: 'shouyin_notifications_total',
-      help: 'Payment notifications by what became of them.',
+      help: 'Notifications of payments and refunds by what became of them.',
       labelNames: ['verdict'],
       registers: [registry],
     }),

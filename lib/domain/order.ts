@@ -1,6 +1,9 @@
 export type OrderState = 'awaiting_payment' | 'paid' | 'shipped' | 'received' | 'closed'
 
-export type OrderEvent = 'paid' | 'shipped' | 'received' | 'closed'
+/** An order closes because its time ran out, or because the shopper wished so. */
+export type CloseReason = 'expired' | 'cancelled'
+
+export type OrderEvent = 'paid' | 'revived' | 'shipped' | 'received' | 'closed'
 
 /** Every legal move; what is not here cannot happen. A paid order never closes: refunds hang on it instead. */
 const transitions = {
@@ -8,7 +11,8 @@ const transitions = {
   paid: { shipped: 'shipped' },
   shipped: { received: 'received' },
   received: {},
-  closed: {},
+  // Paid after close, with everything still there to be sold.
+  closed: { revived: 'paid' },
 } as const satisfies Record<OrderState, Partial<Record<OrderEvent, OrderState>>>
 
 /** The next state, or null when the event changes nothing from here. */

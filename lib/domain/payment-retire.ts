@@ -1,7 +1,7 @@
 import type { TradeState } from './transaction'
 
 /** WeChat refuses closeorder within five minutes of creation (chapter 9_3). */
-const closeAllowedAfterMs = 5 * 60_000
+export const closeAllowedAfterMs = 5 * 60_000
 
 /** What WeChat answered about an attempt we no longer want. */
 export type Standing =

@@ -14,7 +14,10 @@ export interface Payment {
   mchid: string
   openid: string
   outTradeNo: string
+  /** WeChat's part: total_fee. */
   totalFen: number
+  /** The balance's part, held while the attempt is live. */
+  balanceFen: number
   description: string
   clientIp: string
   notifyUrl: string
@@ -37,6 +40,8 @@ export interface PayableOrder {
   attempts: number
   /** The newest attempt that is still opened or payable. */
   live: Payment | null
+  /** What the shopper's balance can give now, beside what `live` holds. */
+  availableFen: number
 }
 
 /** What a new attempt would tell WeChat, as far as a difference calls for a new number. */
@@ -44,14 +49,22 @@ export interface Wanted {
   appid: string
   mchid: string
   openid: string
-  totalFen: number
   protocol: Protocol
+  useBalance: boolean
+}
+
+/** How an attempt is paid: WeChat's part and the balance's. */
+export interface Parts {
+  totalFen: number
+  balanceFen: number
 }
 
 export type StartDecision =
   | { act: 'refuse'; reason: 'order_paid' | 'order_closed' | 'order_expired' | 'too_many_attempts' }
   /** No live attempt: write one down under this number. */
-  | { act: 'open'; attempt: number }
+  | { act: 'open'; attempt: number; parts: Parts }
+  /** The balance covers everything: WeChat is not involved. */
+  | { act: 'pay_from_balance'; attempt: number; parts: Parts }
   /** Same number, identical parameters: WeChat has not answered yet, or its prepay_id grew old. */
   | { act: 'prepay'; payment: Payment }
   /** The prepay_id at hand still works. */
@@ -69,20 +82,34 @@ export function decideStart(order: PayableOrder, wanted: Wanted, now: Date): Sta
   if (order.expiresAt <= now) return { act: 'refuse', reason: 'order_expired' }
 
   const payment = order.live
+  const parts = splitParts(order, wanted)
   if (payment === null || !isLive(payment.state)) {
     if (order.attempts >= maxAttempts) return { act: 'refuse', reason: 'too_many_attempts' }
-    return { act: 'open', attempt: order.attempts + 1 }
+    const act = parts.totalFen === 0 ? 'pay_from_balance' : 'open'
+    return { act, attempt: order.attempts + 1, parts }
   }
-  if (!fits(payment, wanted) || payment.expiresAt <= now) return { act: 'replace', payment }
+  if (!fits(payment, wanted, parts) || payment.expiresAt <= now) return { act: 'replace', payment }
   if (payment.prepayId === null || payment.prepaidAt === null) return { act: 'prepay', payment }
   if (now.getTime() - payment.prepaidAt.getTime() >= prepayIdUsableMs) return { act: 'prepay', payment }
   return { act: 'reuse', payment, prepayId: payment.prepayId }
 }
 
+/** Balance first, WeChat for the rest. What a live attempt holds already is kept while the order's price is. */
+export function splitParts(order: PayableOrder, wanted: Pick<Wanted, 'useBalance'>): Parts {
+  const { live } = order
+  if (!wanted.useBalance) return { totalFen: order.totalFen, balanceFen: 0 }
+  if (live !== null && live.balanceFen > 0 && live.totalFen + live.balanceFen === order.totalFen) {
+    return { totalFen: live.totalFen, balanceFen: live.balanceFen }
+  }
+  const balanceFen = Math.min(order.availableFen + (live?.balanceFen ?? 0), order.totalFen)
+  return { totalFen: order.totalFen - balanceFen, balanceFen }
+}
+
 // The sign type is not compared: each attempt keeps to its own until it ends.
-function fits(payment: Payment, wanted: Wanted): boolean {
+function fits(payment: Payment, wanted: Wanted, parts: Parts): boolean {
   return (
-    payment.totalFen === wanted.totalFen &&
+    payment.totalFen === parts.totalFen &&
+    payment.balanceFen === parts.balanceFen &&
     payment.openid === wanted.openid &&
     payment.appid === wanted.appid &&
     payment.mchid === wanted.mchid &&

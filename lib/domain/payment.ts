@@ -6,6 +6,9 @@
  */
 export type PaymentState = 'opened' | 'payable' | 'paid' | 'closed' | 'superseded'
 
+/** The balance part of an attempt: `none` without one, else held until it is captured or released, once. */
+export type HoldState = 'none' | 'held' | 'captured' | 'released'
+
 export type PaymentEvent = 'prepaid' | 'succeeded' | 'closed' | 'superseded'
 
 const transitions = {

@@ -1,6 +1,6 @@
 import type { Fen } from './money'
-import type { OrderState } from './order'
-import type { PaymentState } from './payment'
+import type { CloseReason, OrderState } from './order'
+import type { HoldState, PaymentState } from './payment'
 import type { Transaction } from './transaction'
 
 /** What is stored about the payment that evidence speaks of, read in one statement. */
@@ -10,10 +10,13 @@ export interface SettlementSnapshot {
     state: PaymentState
     appid: string
     mchid: string
+    /** WeChat's part and the balance's; together what the order cost when the attempt was opened. */
     totalFen: Fen
+    balanceFen: Fen
+    hold: HoldState
     transactionId: string | null
   }
-  order: { id: number; state: OrderState; totalFen: Fen }
+  order: { id: number; state: OrderState; totalFen: Fen; closeReason: CloseReason | null }
 }
 
 export type MismatchReason =
@@ -27,6 +30,15 @@ export type MismatchReason =
   | 'refunded_at_wechat'
 
 /**
+ * What money that moved does.
+ * - `capture`: it pays the order, with the balance part that the attempt holds.
+ * - `recapture`: it pays the order, though the attempt was given up and its balance part with it: taken anew.
+ * - `revive`: it pays an order that had run out of time; goods, coupon and balance part are taken anew.
+ * - `refund`: it bought nothing and goes back whole.
+ */
+export type SettlementAction = 'capture' | 'recapture' | 'revive' | 'refund'
+
+/**
  * The closed set of what evidence can come to.
  * - `settled`: this evidence paid the order.
  * - `already_settled`: the same money, told again.
@@ -37,15 +49,10 @@ export type MismatchReason =
  * - `duplicate_payment`: a second attempt of an order that is already paid.
  */
 export type Settlement =
-  | {
-      outcome:
-        | 'settled'
-        | 'already_settled'
-        | 'not_paid'
-        | 'unknown_payment'
-        | 'paid_after_close'
-        | 'duplicate_payment'
-    }
+  | { outcome: 'settled'; action: 'capture' | 'recapture' }
+  | { outcome: 'paid_after_close'; action: 'revive' | 'refund' }
+  | { outcome: 'duplicate_payment'; action: 'refund' }
+  | { outcome: 'already_settled' | 'not_paid' | 'unknown_payment' }
   | { outcome: 'mismatch'; reason: MismatchReason }
 
 export type SettlementOutcome = Settlement['outcome']
@@ -55,6 +62,8 @@ interface Known {
   snapshot: SettlementSnapshot | null
   /** The payment that already carries the evidence's transaction_id. */
   bookedOn: number | null
+  /** Goods, coupon or balance that paying the order would need are gone: found out by trying. */
+  gone: boolean
   /** The shop's own account at WeChat, for numbers it never gave out. */
   merchant: { appid: string; mchid: string }
 }
@@ -67,22 +76,31 @@ export function decideSettlement(said: Transaction, known: Known): Settlement {
   if (said.tradeState !== 'SUCCESS' && said.tradeState !== 'REFUND') return { outcome: 'not_paid' }
   if (known.snapshot === null) return { outcome: 'unknown_payment' }
 
-  const { payment, order } = known.snapshot
+  const { payment } = known.snapshot
   const reason = misfit(said, payment, known.bookedOn)
   if (reason) return mismatch(reason)
   if (payment.state === 'paid') return { outcome: 'already_settled' }
   // Somebody gave the money back at the merchant platform before we heard of it: not ours to ship.
   if (said.tradeState === 'REFUND') return mismatch('refunded_at_wechat')
 
+  return placeMoney(known.snapshot, known.gone)
+}
+
+function placeMoney({ payment, order }: SettlementSnapshot, gone: boolean): Settlement {
+  const fits = order.totalFen === payment.totalFen + payment.balanceFen
   switch (order.state) {
     case 'awaiting_payment':
-      return { outcome: order.totalFen === payment.totalFen ? 'settled' : 'paid_after_close' }
+      if (!fits || gone) return { outcome: 'paid_after_close', action: 'refund' }
+      return { outcome: 'settled', action: payment.hold === 'released' ? 'recapture' : 'capture' }
     case 'closed':
-      return { outcome: 'paid_after_close' }
+      // Who cancelled does not want the goods any more; who was late probably does.
+      if (!fits || gone || order.closeReason === 'cancelled')
+        return { outcome: 'paid_after_close', action: 'refund' }
+      return { outcome: 'paid_after_close', action: 'revive' }
     case 'paid':
     case 'shipped':
     case 'received':
-      return { outcome: 'duplicate_payment' }
+      return { outcome: 'duplicate_payment', action: 'refund' }
   }
 }
 

@@ -4,7 +4,10 @@ import type { BridgeConfig, SignType, Transaction } from '@/lib/domain/transacti
 import type { WechatRefund } from '@/lib/domain/wechat-refund'
 
 /** What unifiedorder is told. Kept with the payment, because a repeat must carry identical parameters. */
-export type PrepayRequest = Omit<Payment, 'id' | 'attempt' | 'state' | 'protocol' | 'prepayId' | 'prepaidAt'>
+export type PrepayRequest = Omit<
+  Payment,
+  'id' | 'attempt' | 'state' | 'protocol' | 'balanceFen' | 'prepayId' | 'prepaidAt'
+>
 
 /**
  * What a call to WeChat can come to, besides its own answer.

@@ -2,13 +2,20 @@ import 'server-only'
 import {
   decideSettlement,
   type Settlement,
+  type SettlementAction,
   type SettlementOutcome,
   type SettlementSnapshot,
 } from '@/lib/domain/settlement'
 import type { Transaction } from '@/lib/domain/transaction'
+import { AppError } from '@/lib/errors'
 import { mask } from '@/lib/log'
 import type { Server } from '@/lib/server'
-import { applySettlement, readSettlement, type ExceptionItem } from '@/lib/store/settlements'
+import {
+  applySettlement,
+  readSettlement,
+  type ExceptionItem,
+  type SettlementWrite,
+} from '@/lib/store/settlements'
 
 /** A verified statement of WeChat's about one payment, and how it reached us. */
 export interface Evidence {
@@ -25,33 +32,59 @@ const maxRounds = 6
  * The only writer of a payment's outcome. Notification, query and "already paid" on close all end here, so it is
  * safe at any time, any number of times, in any order: read, decide, apply; when something moved in between, again.
  *
- * Returns the named outcome, durable when returned. Throws only when the database does not answer.
+ * Returns the named outcome, durable when returned. Throws when the database does not answer, and AppError
+ * payments_paused while the ledger's self-check has stopped captures: the evidence must come again.
  */
 export async function settlePayment(
   deps: Pick<Server, 'pool' | 'clock' | 'log' | 'env'>,
   evidence: Evidence,
 ): Promise<SettlementOutcome> {
   const said = evidence.transaction
+  let gone = false
   for (let round = 1; round <= maxRounds; round += 1) {
     const { snapshot, bookedOn } = await readSettlement(deps.pool, said)
-    const settlement = decideSettlement(said, { snapshot, bookedOn, merchant: deps.env })
+    const settlement = decideSettlement(said, { snapshot, bookedOn, gone, merchant: deps.env })
     if (settlement.outcome === 'already_settled' && evidence.raw === null) return settlement.outcome
     if (settlement.outcome === 'not_paid' && evidence.raw === null) return settlement.outcome
 
-    const write = {
-      outcome: settlement.outcome,
-      snapshot,
-      transaction: { ...said, payerTotalFen: plausiblePayerTotal(said, snapshot) },
-      source: evidence.source,
-      raw: evidence.raw,
-      exception: exceptionOf(settlement, said, snapshot),
-    }
-    if ((await applySettlement(deps.pool, write, deps.clock.now())) === 'applied') {
-      report(deps.log, settlement, evidence)
-      return settlement.outcome
+    switch (await applySettlement(deps.pool, writeOf(settlement, evidence, snapshot), deps.clock.now())) {
+      case 'applied':
+        report(deps.log, settlement, evidence)
+        return settlement.outcome
+      case 'halted':
+        throw new AppError('payments_paused')
+      case 'unaffordable':
+        gone = true
+        break
+      case 'stale':
+        break
     }
   }
   throw new Error('the payment kept moving while it was being settled')
+}
+
+function writeOf(
+  settlement: Settlement,
+  { transaction, source, raw }: Evidence,
+  snapshot: SettlementSnapshot | null,
+): SettlementWrite {
+  return {
+    outcome: settlement.outcome,
+    action: actionOf(settlement),
+    snapshot,
+    transaction: { ...transaction, payerTotalFen: plausiblePayerTotal(transaction, snapshot) },
+    source,
+    raw,
+    exception: exceptionOf(settlement, transaction, snapshot),
+    refund: {
+      outRefundNo: `${transaction.outTradeNo}R`,
+      reason: settlement.outcome === 'duplicate_payment' ? '重复支付，自动退款' : '订单已关闭，自动退款',
+    },
+  }
+}
+
+function actionOf(settlement: Settlement): SettlementAction | null {
+  return 'action' in settlement ? settlement.action : null
 }
 
 // The shopper never pays more than we asked for; a figure that says so, or that no column can hold, is not worth
@@ -76,7 +109,12 @@ function exceptionOf(
     case 'unknown_payment':
     case 'paid_after_close':
     case 'duplicate_payment':
-      return { kind: settlement.outcome, dedupeKey: said.transactionId ?? said.outTradeNo, detail }
+      return {
+        kind: settlement.outcome,
+        dedupeKey: said.transactionId ?? said.outTradeNo,
+        isResolved: actionOf(settlement) === 'revive',
+        detail: { ...detail, action: actionOf(settlement) },
+      }
     case 'mismatch':
       return {
         kind: 'mismatch',

@@ -2,12 +2,20 @@ import 'server-only'
 import { AppError } from '@/lib/errors'
 import { fitDescription } from '@/lib/domain/description'
 import { makeOutTradeNo } from '@/lib/domain/out-trade-no'
-import { decideStart, type PayableOrder, type Payment } from '@/lib/domain/payment-start'
+import { decideStart, type Parts, type PayableOrder, type Payment } from '@/lib/domain/payment-start'
 import { shopName } from '@/lib/domain/shop'
 import type { BridgeConfig } from '@/lib/domain/transaction'
 import { newNonce } from '@/lib/nonce'
 import type { Server } from '@/lib/server'
-import { findPayableOrder, markClosed, markHanded, markPayable, openPayment } from '@/lib/store/payments'
+import {
+  findPayableOrder,
+  markClosed,
+  markHanded,
+  markPayable,
+  openPayment,
+  payFromBalance,
+  type NewPayment,
+} from '@/lib/store/payments'
 import type { PrepayAnswer } from './ports'
 import { queryPayment } from './query-payment'
 import { retirePayment } from './retire-payment'
@@ -20,6 +28,8 @@ export interface StartPayment {
   openid: string
   orderNo: string
   clientIp: string
+  /** Pay from the balance first, as far as it goes. */
+  useBalance: boolean
 }
 
 export type Started = { status: 'paid' } | { status: 'payable'; bridge: BridgeConfig }
@@ -33,16 +43,17 @@ const maxRounds = 5
  * The attempt is committed before WeChat hears of it, and no transaction is open while WeChat is called.
  *
  * Throws AppError: not_found, order_paid, order_closed, order_expired, too_many_attempts, wechat_unavailable,
- * merchant_misconfigured, balance_low_at_wechat, payment_busy.
+ * merchant_misconfigured, balance_low_at_wechat, payment_busy, payments_paused.
  */
 export async function startPayment(deps: Deps, input: StartPayment): Promise<Started> {
   let numbersUsed = 0
   for (let round = 1; round <= maxRounds; round += 1) {
     const order = await findPayableOrder(deps.pool, input)
     if (order === null) throw new AppError('not_found')
+    if (order.isHalted) throw new AppError('payments_paused')
 
     const { appid, mchid, protocol } = deps.env
-    const wanted = { appid, mchid, protocol, openid: input.openid, totalFen: order.totalFen }
+    const wanted = { appid, mchid, protocol, openid: input.openid, useBalance: input.useBalance }
     const decision = decideStart(order, wanted, deps.clock.now())
     switch (decision.act) {
       case 'refuse':
@@ -56,8 +67,13 @@ export async function startPayment(deps: Deps, input: StartPayment): Promise<Sta
         await retirePayment(deps, decision.payment)
         break
       case 'open':
-        await openPayment(deps.pool, newPayment(deps, order, { ...input, attempt: decision.attempt }))
+        await openPayment(deps.pool, newPayment(deps, order, { ...input, ...decision }))
         break
+      case 'pay_from_balance': {
+        const answer = await payFromBalance(deps.pool, newPayment(deps, order, { ...input, ...decision }))
+        if (answer === 'paid') return { status: 'paid' }
+        break
+      }
       case 'prepay': {
         const answer = await deps.gateway.prepay(decision.payment)
         if (answer.outcome === 'number_used' && ++numbersUsed > 1)
@@ -117,8 +133,8 @@ function payable(deps: Deps, payment: Payment, prepayId: string): Started {
 function newPayment(
   deps: Deps,
   order: PayableOrder & { title: string },
-  input: StartPayment & { attempt: number },
-) {
+  input: StartPayment & { attempt: number; parts: Parts },
+): NewPayment {
   const { env } = deps
   const openedAt = deps.clock.now()
   return {
@@ -130,7 +146,7 @@ function newPayment(
     mchid: env.mchid,
     openid: input.openid,
     outTradeNo: makeOutTradeNo(order, input.attempt, openedAt),
-    totalFen: order.totalFen,
+    ...input.parts,
     description: fitDescription(`${shopName}-${order.title}`),
     clientIp: input.clientIp,
     notifyUrl: `${env.publicOrigin}/pay/notify/v2/payment`,

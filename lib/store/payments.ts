@@ -5,8 +5,8 @@ import type { PayableOrder, Payment } from '@/lib/domain/payment-start'
 import { statesBefore, type PaymentState } from '@/lib/domain/payment'
 import type { SignType } from '@/lib/domain/transaction'
 
-const paymentColumns = `p.id, p.attempt, p.state, p.protocol, p.sign_type AS "signType", p.appid, p.mchid, p.openid,
-  p.out_trade_no AS "outTradeNo", p.total_fen AS "totalFen", p.description, p.client_ip AS "clientIp",
+export const paymentColumns = `p.id, p.attempt, p.state, p.protocol, p.sign_type AS "signType", p.appid, p.mchid, p.openid,
+  p.out_trade_no AS "outTradeNo", p.total_fen AS "totalFen", p.balance_fen AS "balanceFen", p.description, p.client_ip AS "clientIp",
   p.notify_url AS "notifyUrl", p.nonce_str AS "nonceStr", p.opened_at AS "openedAt", p.expires_at AS "expiresAt",
   p.prepay_id AS "prepayId", p.prepaid_at AS "prepaidAt"`
 
@@ -17,6 +17,8 @@ interface PayableRow extends Payment {
   orderTotalFen: number
   orderExpiresAt: Date
   attempts: number
+  availableFen: number
+  isHalted: boolean
   title: string
 }
 
@@ -24,12 +26,14 @@ interface PayableRow extends Payment {
 export async function findPayableOrder(
   pool: Pool,
   of: { userId: number; orderNo: string },
-): Promise<(PayableOrder & { title: string }) | null> {
+): Promise<(PayableOrder & { title: string; isHalted: boolean }) | null> {
   // The payment's columns are null together when there is no live attempt.
   const { rows } = await pool.query<Omit<PayableRow, 'id'> & { id: number | null }>({
     name: 'find_payable_order',
     text: `SELECT o.id AS "orderId", o.order_no AS "orderNo", o.state AS "orderState", o.total_fen AS "orderTotalFen",
         o.expires_at AS "orderExpiresAt", (SELECT count(*)::int FROM payments a WHERE a.order_id = o.id) AS attempts,
+        coalesce((SELECT b.available_fen FROM balances b WHERE b.user_id = o.user_id), 0)::float8 AS "availableFen",
+        is_ledger_halted() AS "isHalted",
         (SELECT l.product_title FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position LIMIT 1) AS title,
         ${paymentColumns}
       FROM orders o LEFT JOIN payments p ON p.order_id = o.id AND p.state IN ('opened', 'payable')
@@ -38,7 +42,19 @@ export async function findPayableOrder(
   })
   const row = rows[0]
   if (!row) return null
-  const { orderId, orderNo, orderState, orderTotalFen, orderExpiresAt, attempts, title, id, ...payment } = row
+  const {
+    orderId,
+    orderNo,
+    orderState,
+    orderTotalFen,
+    orderExpiresAt,
+    attempts,
+    availableFen,
+    isHalted,
+    title,
+    id,
+    ...payment
+  } = row
   return {
     id: orderId,
     orderNo,
@@ -46,6 +62,8 @@ export async function findPayableOrder(
     totalFen: orderTotalFen,
     expiresAt: orderExpiresAt,
     attempts,
+    availableFen,
+    isHalted,
     title,
     live: id === null ? null : { id, ...payment },
   }
@@ -55,30 +73,48 @@ export interface NewPayment extends Omit<Payment, 'id' | 'state' | 'prepayId' | 
   orderId: number
 }
 
-/** Writes the attempt down, or answers `stale` when the order is no longer what the decision was made on. */
+/** Writes the attempt down and holds its balance part. `stale`: the order or the balance is not what it was. */
 export async function openPayment(pool: Pool, payment: NewPayment): Promise<'opened' | 'stale'> {
   const { rows } = await pool.query<{ id: number | null }>({
     name: 'open_payment',
-    text: 'SELECT open_payment($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS id',
-    values: [
-      payment.orderId,
-      payment.totalFen,
-      payment.attempt,
-      payment.protocol,
-      payment.signType,
-      payment.appid,
-      payment.mchid,
-      payment.openid,
-      payment.outTradeNo,
-      payment.description,
-      payment.clientIp,
-      payment.notifyUrl,
-      payment.nonceStr,
-      payment.expiresAt,
-      payment.openedAt,
-    ],
+    text: 'SELECT open_payment($1) AS id',
+    values: [newRow(payment)],
   })
   return rows[0]?.id ? 'opened' : 'stale'
+}
+
+/** Pays the order from the balance alone, in one transaction. `halted`: the ledger's self-check stopped captures. */
+export async function payFromBalance(pool: Pool, payment: NewPayment): Promise<'paid' | 'stale' | 'halted'> {
+  const { rows } = await pool.query<{ answer: 'paid' | 'stale' | 'halted' }>({
+    name: 'pay_from_balance',
+    text: 'SELECT pay_from_balance($1) AS answer',
+    values: [newRow(payment)],
+  })
+  return rows[0]?.answer ?? 'stale'
+}
+
+/** An attempt as open_payment() and pay_from_balance() read it: `row` has the names of the columns. */
+function newRow(payment: NewPayment): string {
+  return JSON.stringify({
+    orderId: payment.orderId,
+    openedAt: payment.openedAt,
+    row: {
+      attempt: payment.attempt,
+      protocol: payment.protocol,
+      sign_type: payment.signType,
+      appid: payment.appid,
+      mchid: payment.mchid,
+      openid: payment.openid,
+      out_trade_no: payment.outTradeNo,
+      total_fen: payment.totalFen,
+      balance_fen: payment.balanceFen,
+      description: payment.description,
+      client_ip: payment.clientIp,
+      notify_url: payment.notifyUrl,
+      nonce_str: payment.nonceStr,
+      expires_at: payment.expiresAt,
+    },
+  })
 }
 
 /** Stores WeChat's prepay_id. False when the attempt was closed, replaced or paid in the meantime. */

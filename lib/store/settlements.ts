@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Pool } from 'pg'
-import type { OrderState } from '@/lib/domain/order'
-import type { PaymentState } from '@/lib/domain/payment'
-import type { SettlementOutcome, SettlementSnapshot } from '@/lib/domain/settlement'
+import type { CloseReason, OrderState } from '@/lib/domain/order'
+import type { HoldState, PaymentState } from '@/lib/domain/payment'
+import type { SettlementAction, SettlementOutcome, SettlementSnapshot } from '@/lib/domain/settlement'
 import type { Transaction } from '@/lib/domain/transaction'
 
 interface Row {
@@ -11,10 +11,13 @@ interface Row {
   appid: string
   mchid: string
   totalFen: number
+  balanceFen: number
+  hold: HoldState
   transactionId: string | null
   orderId: number
   orderState: OrderState
   orderTotalFen: number
+  closeReason: CloseReason | null
   bookedOn: number | null
 }
 
@@ -26,32 +29,45 @@ export async function readSettlement(
   const { rows } = await pool.query<Row>({
     name: 'read_settlement',
     text: `SELECT p.id AS "paymentId", p.state AS "paymentState", p.appid, p.mchid, p.total_fen AS "totalFen",
-        p.transaction_id AS "transactionId", o.id AS "orderId", o.state AS "orderState", o.total_fen AS "orderTotalFen",
+        p.balance_fen AS "balanceFen", p.hold, o.close_reason AS "closeReason", p.transaction_id AS "transactionId", o.id AS "orderId", o.state AS "orderState", o.total_fen AS "orderTotalFen",
         (SELECT b.id FROM payments b WHERE b.transaction_id = $2) AS "bookedOn"
       FROM (SELECT 1) one LEFT JOIN payments p ON p.out_trade_no = $1 LEFT JOIN orders o ON o.id = p.order_id`,
     values: [of.outTradeNo, of.transactionId],
   })
   const row = rows[0]
   if (!row || row.paymentId === null) return { snapshot: null, bookedOn: row?.bookedOn ?? null }
-  const { appid, mchid, totalFen, transactionId } = row
+  const { paymentId, paymentState, orderId, orderState, orderTotalFen, closeReason, bookedOn, ...payment } =
+    row
   return {
     snapshot: {
-      payment: { id: row.paymentId, state: row.paymentState, appid, mchid, totalFen, transactionId },
-      order: { id: row.orderId, state: row.orderState, totalFen: row.orderTotalFen },
+      payment: { id: paymentId, state: paymentState, ...payment },
+      order: { id: orderId, state: orderState, totalFen: orderTotalFen, closeReason },
     },
-    bookedOn: row.bookedOn,
+    bookedOn,
   }
 }
 
 /** An item for the operators' worklist; filed once per kind and key. */
 export interface ExceptionItem {
-  kind: 'unknown_payment' | 'mismatch' | 'paid_after_close' | 'duplicate_payment'
+  kind:
+    | 'unknown_payment'
+    | 'mismatch'
+    | 'paid_after_close'
+    | 'duplicate_payment'
+    | 'refund_abnormal'
+    | 'refund_closed'
+    | 'refund_refused'
+    | 'refund_mismatch'
   dedupeKey: string
+  /** True: it is told for the record, nobody has to act. */
+  isResolved?: boolean
   detail: Record<string, string | number | null>
 }
 
 export interface SettlementWrite {
   outcome: SettlementOutcome
+  /** What money that moved does; null when none did, or none that is ours to place. */
+  action: SettlementAction | null
   /** What the decision was made on; null when no payment has this number. */
   snapshot: SettlementSnapshot | null
   transaction: Transaction
@@ -59,43 +75,58 @@ export interface SettlementWrite {
   /** The notification as it came, for the inbox; null for a query. */
   raw: { digest: string; body: Uint8Array } | null
   exception: ExceptionItem | null
+  /** The number and the words of the refund, should it come to one. */
+  refund: { outRefundNo: string; reason: string }
 }
+
+/** `unaffordable`: goods, coupon or balance are gone. `halted`: the ledger's self-check stopped captures. */
+export type SettlementApplied = 'applied' | 'stale' | 'unaffordable' | 'halted'
 
 /** Writes an outcome whole or not at all. `stale`: something moved since the snapshot; read and decide again. */
 export async function applySettlement(
   pool: Pool,
   write: SettlementWrite,
   now: Date,
-): Promise<'applied' | 'stale'> {
-  const { snapshot, transaction, raw } = write
+): Promise<SettlementApplied> {
+  const { raw } = write
   try {
-    const { rows } = await pool.query<{ applied: boolean }>({
+    const { rows } = await pool.query<{ answer: SettlementApplied }>({
       name: 'apply_settlement',
-      text: `SELECT apply_settlement($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS applied`,
+      text: 'SELECT apply_settlement($1, $2) AS answer',
       values: [
-        write.outcome,
-        snapshot?.payment.id ?? null,
-        snapshot?.payment.state ?? null,
-        snapshot?.order.state ?? null,
-        snapshot?.order.totalFen ?? null,
-        transaction.outTradeNo,
-        transaction.transactionId,
-        transaction.payerTotalFen,
-        transaction.bankType,
-        transaction.successTime,
-        write.source,
-        raw?.digest ?? null,
+        settlementRow(write, now),
         raw ? Buffer.from(raw.body.buffer, raw.body.byteOffset, raw.body.byteLength) : null,
-        write.exception,
-        now,
       ],
     })
-    return rows[0]?.applied === true ? 'applied' : 'stale'
+    return rows[0]?.answer ?? 'stale'
   } catch (error) {
     // Another payment took this transaction_id between our read and our write: the next read will see it.
     if (isTransactionIdTaken(error)) return 'stale'
     throw error
   }
+}
+
+function settlementRow({ snapshot, transaction, refund, ...write }: SettlementWrite, now: Date): string {
+  return JSON.stringify({
+    outcome: write.outcome,
+    action: write.action,
+    paymentId: snapshot?.payment.id,
+    paymentState: snapshot?.payment.state,
+    hold: snapshot?.payment.hold,
+    orderState: snapshot?.order.state,
+    orderTotalFen: snapshot?.order.totalFen,
+    outTradeNo: transaction.outTradeNo,
+    transactionId: transaction.transactionId,
+    payerTotalFen: transaction.payerTotalFen,
+    bankType: transaction.bankType,
+    successTime: transaction.successTime,
+    source: write.source,
+    digest: write.raw?.digest,
+    exception: write.exception,
+    outRefundNo: refund.outRefundNo,
+    refundReason: refund.reason,
+    now,
+  })
 }
 
 function isTransactionIdTaken(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Profile } from '@/lib/login/ports'
 
 /**
@@ -44,4 +44,15 @@ async function insertUser(
   const [row] = rows
   if (!row) throw new Error('INSERT … RETURNING gave no row')
   return row.id
+}
+
+export async function findUserByOpenid(
+  pool: Pool,
+  of: { appid: string; openid: string },
+): Promise<{ id: number } | null> {
+  const { rows } = await pool.query<{ id: number }>('SELECT id FROM users WHERE appid = $1 AND openid = $2', [
+    of.appid,
+    of.openid,
+  ])
+  return rows[0] ?? null
 }

@@ -2,6 +2,7 @@ import { GET as healthz } from '@/app/healthz/route'
 import { GET as metrics } from '@/app/metrics/route'
 import { GET as status } from '@/app/pay/[orderNo]/status/route'
 import { POST as notification } from '@/app/pay/notify/v2/payment/route'
+import { POST as refundNotification } from '@/app/pay/notify/v2/refund/route'
 import { GET as readyz } from '@/app/readyz/route'
 import type { Handler } from '@/lib/reply'
 
@@ -19,6 +20,12 @@ export interface HotRoute {
  */
 export const hotRoutes: readonly HotRoute[] = [
   { name: 'notification', method: 'POST', path: /^\/pay\/notify\/v2\/payment$/, handler: notification },
+  {
+    name: 'refund_notification',
+    method: 'POST',
+    path: /^\/pay\/notify\/v2\/refund$/,
+    handler: refundNotification,
+  },
   { name: 'status', method: 'GET', path: /^\/pay\/[0-9A-Za-z_-]+\/status$/, handler: status },
   { name: 'healthz', method: 'GET', path: /^\/healthz$/, handler: healthz },
   { name: 'readyz', method: 'GET', path: /^\/readyz$/, handler: readyz },

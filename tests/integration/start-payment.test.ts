@@ -144,7 +144,7 @@ test('a fresh number that WeChat calls used too is a fault of ours: no third att
 describe('E13: an order that cannot be paid', () => {
   test.each([
     ['paid', 'order_paid', `state = 'paid', paid_at = now()`],
-    ['closed', 'order_closed', `state = 'closed'`],
+    ['closed', 'order_closed', `state = 'closed', closed_at = now(), close_reason = 'expired'`],
     ['expired', 'order_expired', `expires_at = placed_at`],
   ])('%s is refused with no call to WeChat', async (_what, code, change) => {
     const order = await world.order()

@@ -27,8 +27,8 @@ export async function insertOrder(
   const sku = await insertSku(pool, of.totalFen)
   const order = await one<{ id: number }>(
     pool,
-    `INSERT INTO orders (order_no, user_id, state, goods_fen, total_fen, checkout_key, recipient, phone, region, detail, remark,
-       placed_at, expires_at)
+    `INSERT INTO orders (order_no, user_id, state, total_fen, goods_fen, checkout_key, recipient, phone, region, detail,
+       remark, placed_at, expires_at)
      VALUES ($1, $2, 'awaiting_payment', $3, $3, $1, '李雷', '13800000000', '广东省深圳市', '科技路 1 号', '', $4, $5)
      RETURNING id`,
     [orderNo, user.id, of.totalFen, of.now, new Date(of.now.getTime() + (of.ttlMinutes ?? 30) * 60_000)],
@@ -56,7 +56,8 @@ async function insertSku(pool: Pool, priceFen: number): Promise<number> {
   )
   const sku = await one<{ id: number }>(
     pool,
-    `INSERT INTO skus (product_id, name, price_fen, stock_available, stock_reserved, position) VALUES ($1, '白色', $2, 100, 1, 1) RETURNING id`,
+    `INSERT INTO skus (product_id, name, price_fen, stock_available, stock_reserved, position)
+     VALUES ($1, '白色', $2, 100, 1, 1) RETURNING id`,
     [product.id, priceFen],
   )
   return sku.id
@@ -74,6 +75,7 @@ export async function insertPayment(
     protocol: 'v2',
     signType: 'HMAC-SHA256',
     openid: order.openid,
+    balanceFen: 0,
     description: '茶壶',
     clientIp: '203.0.113.7',
     notifyUrl: 'https://mall.example.com/pay/notify/v2/payment',

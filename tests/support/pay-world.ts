@@ -2,6 +2,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readEnv } from '@/lib/env'
 import { receiveNotification, type NotificationVerdict } from '@/lib/payment/receive-notification'
+import {
+  receiveRefundNotification,
+  type RefundNotificationVerdict,
+} from '@/lib/payment/receive-refund-notification'
 import { startPayment, type Started } from '@/lib/payment/start-payment'
 import type { Server } from '@/lib/server'
 import { createV2Gateway } from '@/lib/wechat/v2/gateway'
@@ -15,18 +19,18 @@ export interface PayWorld {
   server: TestServer
   simulator: Simulator
   /** What became of each notification, in the order they were answered. */
-  verdicts: NotificationVerdict[]
+  verdicts: (NotificationVerdict | RefundNotificationVerdict)[]
   /** An order of the simulator's current shopper. */
   order(totalFen?: number): Promise<TestOrder>
   /** What the cashier's button does. */
-  start(order: TestOrder): Promise<Started>
+  start(order: TestOrder, options?: { useBalance?: boolean }): Promise<Started>
   /** Moves our clock and WeChat's. */
   advance(ms: number): Promise<void>
   stop(): Promise<void>
 }
 
 export async function createPayWorld(signType: 'MD5' | 'HMAC-SHA256' = 'HMAC-SHA256'): Promise<PayWorld> {
-  const verdicts: NotificationVerdict[] = []
+  const verdicts: PayWorld['verdicts'] = []
   let shop: Server | null = null
   const listener = createServer((request, response) => {
     void (async () => {
@@ -34,7 +38,9 @@ export async function createPayWorld(signType: 'MD5' | 'HMAC-SHA256' = 'HMAC-SHA
       for await (const chunk of request) chunks.push(Buffer.from(chunk))
       if (shop === null) throw new Error('the shop is not there yet')
       const raw = { headers: new Headers(), body: Buffer.concat(chunks), requestId: 'test' }
-      const { verdict, response: answer } = await receiveNotification(shop, raw)
+      const isRefund = request.url === '/pay/notify/v2/refund'
+      const receive = isRefund ? receiveRefundNotification : receiveNotification
+      const { verdict, response: answer } = await receive(shop, raw)
       verdicts.push(verdict)
       response.writeHead(answer.status).end(await answer.text())
     })()
@@ -48,6 +54,7 @@ export async function createPayWorld(signType: 'MD5' | 'HMAC-SHA256' = 'HMAC-SHA
     payDirectories: [`${origin}/pay/`],
     oauthDomain: 'localhost',
     shop: { upstream: origin },
+    requireCertificate: false,
     clock: virtualClock(),
   })
   const env = { ...plain, payBaseUrl: simulator.wechatOrigin }
@@ -67,8 +74,8 @@ export async function createPayWorld(signType: 'MD5' | 'HMAC-SHA256' = 'HMAC-SHA
         openid: simulator.control.openid(),
         now: whole.clock.now(),
       }),
-    start: ({ userId, openid, orderNo }) =>
-      startPayment(whole, { userId, openid, orderNo, clientIp: '203.0.113.7' }),
+    start: ({ userId, openid, orderNo }, { useBalance = false } = {}) =>
+      startPayment(whole, { userId, openid, orderNo, useBalance, clientIp: '203.0.113.7' }),
     async advance(ms) {
       whole.clock.advance({ ms })
       await simulator.control.advanceClock(ms)

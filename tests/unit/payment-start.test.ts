@@ -1,26 +1,35 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decideRetirement } from '@/lib/domain/payment-retire'
-import { decideStart, type PayableOrder, type Payment, type Wanted } from '@/lib/domain/payment-start'
+import {
+  decideStart,
+  splitParts,
+  type PayableOrder,
+  type Payment,
+  type Wanted,
+} from '@/lib/domain/payment-start'
 import { makeOutTradeNo } from '@/lib/domain/out-trade-no'
 
 const now = new Date('2026-11-24T02:00:00Z')
 const minutes = (n: number) => new Date(now.getTime() + n * 60_000)
 
-const wanted: Wanted = {
+const account = {
   appid: 'wx1234567890abcdef',
   mchid: '1900000109',
   openid: 'oA',
-  totalFen: 990,
   protocol: 'v2',
-}
+} as const
+
+const wanted: Wanted = { ...account, useBalance: false }
 
 const live: Payment = {
-  ...wanted,
+  ...account,
   id: 1,
   attempt: 1,
   state: 'payable',
   signType: 'MD5',
+  totalFen: 990,
+  balanceFen: 0,
   outTradeNo: '12345678901234567890A1774495197',
   description: '拾物小铺-茶',
   clientIp: '203.0.113.7',
@@ -41,12 +50,54 @@ function order(change: Partial<PayableOrder> = {}): PayableOrder {
     expiresAt: minutes(20),
     attempts: 0,
     live: null,
+    availableFen: 0,
     ...change,
   }
 }
 
 test('a fresh order opens its first attempt', () => {
-  expect(decideStart(order(), wanted, now)).toEqual({ act: 'open', attempt: 1 })
+  expect(decideStart(order(), wanted, now)).toEqual({
+    act: 'open',
+    attempt: 1,
+    parts: { totalFen: 990, balanceFen: 0 },
+  })
+})
+
+const withBalance = { ...wanted, useBalance: true }
+const held: Payment = { ...live, totalFen: 690, balanceFen: 300 }
+
+test('the balance goes first and WeChat pays the rest', () => {
+  const parts = (availableFen: number) => {
+    const decision = decideStart(order({ availableFen }), withBalance, now)
+    return 'parts' in decision ? [decision.act, decision.parts] : decision
+  }
+  expect(parts(0)).toEqual(['open', { totalFen: 990, balanceFen: 0 }])
+  expect(parts(1)).toEqual(['open', { totalFen: 989, balanceFen: 1 }])
+  expect(parts(989)).toEqual(['open', { totalFen: 1, balanceFen: 989 }])
+  expect(parts(990)).toEqual(['pay_from_balance', { totalFen: 0, balanceFen: 990 }])
+  expect(parts(5_000)).toEqual(['pay_from_balance', { totalFen: 0, balanceFen: 990 }])
+})
+
+test('toggling the balance calls for a new number, each way, and keeping it does not', () => {
+  const act = (payment: Payment, useBalance: boolean, availableFen = 0) =>
+    decideStart(order({ attempts: 1, live: payment, availableFen }), { ...wanted, useBalance }, now).act
+  expect(act(held, false)).toBe('replace')
+  expect(act(live, true, 300)).toBe('replace')
+  expect(act(live, true, 0)).toBe('reuse')
+  expect(act(held, true)).toBe('reuse')
+  // What came to the balance meanwhile does not disturb an attempt that may be paid this second.
+  expect(act(held, true, 1_000)).toBe('reuse')
+})
+
+test('whatever the figures, both parts come to the price and neither is negative', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 10_000 }), fc.nat(20_000), (totalFen, availableFen) => {
+      const parts = splitParts(order({ totalFen, availableFen }), { useBalance: true })
+      expect(parts.totalFen + parts.balanceFen).toBe(totalFen)
+      expect(Math.min(parts.totalFen, parts.balanceFen)).toBeGreaterThanOrEqual(0)
+      expect(parts.balanceFen).toBeLessThanOrEqual(availableFen)
+    }),
+  )
 })
 
 test('a live attempt is reused while nothing changed', () => {
@@ -65,13 +116,16 @@ test('an attempt WeChat has not answered, or whose prepay_id grew old, is asked 
 })
 
 test.each([
-  ['amount', { totalFen: 991 }],
   ['openid', { openid: 'oB' }],
   ['appid', { appid: 'wx0000000000000000' }],
   ['merchant', { mchid: '2' }],
   ['protocol', { protocol: 'v3' }],
 ] as const)('a changed %s calls for a new number', (_what, change) => {
   expect(decideStart(order({ attempts: 1, live }), { ...wanted, ...change }, now).act).toBe('replace')
+})
+
+test('a changed price calls for a new number', () => {
+  expect(decideStart(order({ attempts: 1, live, totalFen: 991 }), wanted, now).act).toBe('replace')
 })
 
 test('an expired attempt is replaced and a changed sign type is not a reason', () => {

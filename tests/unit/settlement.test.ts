@@ -25,23 +25,37 @@ function snapshot(
   } = {},
 ): SettlementSnapshot {
   return {
-    payment: { id: 7, state: 'payable', ...merchant, totalFen: 3990, transactionId: null, ...change.payment },
-    order: { id: 3, state: 'awaiting_payment', totalFen: 3990, ...change.order },
+    payment: {
+      id: 7,
+      state: 'payable',
+      ...merchant,
+      totalFen: 3990,
+      balanceFen: 0,
+      hold: 'none',
+      transactionId: null,
+      ...change.payment,
+    },
+    order: { id: 3, state: 'awaiting_payment', totalFen: 3990, closeReason: null, ...change.order },
   }
 }
 
 function decide(said: Transaction, stored: SettlementSnapshot | null, bookedOn: number | null = null) {
-  return decideSettlement(said, { snapshot: stored, bookedOn, merchant })
+  return decideSettlement(said, { snapshot: stored, bookedOn, gone: false, merchant })
+}
+
+/** The same once the database found that goods, coupon or balance are gone. */
+function decideGone(stored: SettlementSnapshot) {
+  return decideSettlement(paid, { snapshot: stored, bookedOn: null, gone: true, merchant })
 }
 
 test('money for a waiting order settles it, whatever the attempt looked like', () => {
   for (const state of ['opened', 'payable', 'superseded', 'closed'] as const) {
-    expect(decide(paid, snapshot({ payment: { state } }))).toEqual({ outcome: 'settled' })
+    expect(decide(paid, snapshot({ payment: { state } }))).toEqual({ outcome: 'settled', action: 'capture' })
   }
 })
 
 test('a coupon makes the shopper pay less and the order is still paid', () => {
-  expect(decide({ ...paid, payerTotalFen: 0 }, snapshot())).toEqual({ outcome: 'settled' })
+  expect(decide({ ...paid, payerTotalFen: 0 }, snapshot())).toEqual({ outcome: 'settled', action: 'capture' })
 })
 
 test('the same money told again changes nothing', () => {
@@ -101,13 +115,41 @@ test('a paid attempt is not paid again by another transaction', () => {
   expect(decide(paid, stored)).toEqual({ outcome: 'mismatch', reason: 'paid_by_another_transaction' })
 })
 
-test('money for a closed order, or for a price it no longer has, is paid after close', () => {
-  expect(decide(paid, snapshot({ order: { state: 'closed' } }))).toEqual({ outcome: 'paid_after_close' })
-  expect(decide(paid, snapshot({ order: { totalFen: 2990 } }))).toEqual({ outcome: 'paid_after_close' })
+const mixed = { totalFen: 3000, balanceFen: 990 }
+const saidMixed = { ...paid, totalFen: 3000 }
+
+test('with a balance part, both together must be the price', () => {
+  const stored = snapshot({ payment: { ...mixed, hold: 'held' } })
+  expect(decide(saidMixed, stored)).toEqual({ outcome: 'settled', action: 'capture' })
+  const dearer = snapshot({ payment: { ...mixed, hold: 'held' }, order: { totalFen: 3991 } })
+  expect(decide(saidMixed, dearer)).toEqual({ outcome: 'paid_after_close', action: 'refund' })
 })
 
-test('a second attempt of a paid order is a duplicate payment', () => {
+test('an attempt that was given up takes its balance part anew, or goes back', () => {
+  const stored = snapshot({ payment: { ...mixed, state: 'superseded', hold: 'released' } })
+  expect(decide(saidMixed, stored)).toEqual({ outcome: 'settled', action: 'recapture' })
+  const gone = snapshot({ payment: { state: 'superseded' } })
+  expect(decideGone(gone)).toEqual({ outcome: 'paid_after_close', action: 'refund' })
+})
+
+test('money for a price the order no longer has goes back', () => {
+  const stored = snapshot({ order: { totalFen: 2990 } })
+  expect(decide(paid, stored)).toEqual({ outcome: 'paid_after_close', action: 'refund' })
+})
+
+test('who was late gets the goods while they last, who cancelled gets the money', () => {
+  const late = snapshot({ order: { state: 'closed', closeReason: 'expired' } })
+  expect(decide(paid, late)).toEqual({ outcome: 'paid_after_close', action: 'revive' })
+  expect(decideGone(late)).toEqual({ outcome: 'paid_after_close', action: 'refund' })
+  const cancelled = snapshot({ order: { state: 'closed', closeReason: 'cancelled' } })
+  expect(decide(paid, cancelled)).toEqual({ outcome: 'paid_after_close', action: 'refund' })
+})
+
+test('a second attempt of a paid order is a duplicate payment and goes back', () => {
   for (const state of ['paid', 'shipped', 'received'] as const) {
-    expect(decide(paid, snapshot({ order: { state } }))).toEqual({ outcome: 'duplicate_payment' })
+    expect(decide(paid, snapshot({ order: { state } }))).toEqual({
+      outcome: 'duplicate_payment',
+      action: 'refund',
+    })
   }
 })

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { nextOrderState, type OrderEvent, type OrderState } from '@/lib/domain/order'
 import { isLive, nextPaymentState, statesBefore } from '@/lib/domain/payment'
 
-test('a paid order never closes and a closed order never opens again', () => {
+test('a paid order never closes, and a closed one leaves that state by money alone', () => {
   const events: OrderEvent[] = ['paid', 'shipped', 'received', 'closed']
   const paidOrLater: OrderState[] = ['paid', 'shipped', 'received']
   for (const state of paidOrLater) expect(nextOrderState(state, 'closed')).toBeNull()
   for (const event of events) expect(nextOrderState('closed', event)).toBeNull()
+  expect(nextOrderState('closed', 'revived')).toBe('paid')
   expect(nextOrderState('awaiting_payment', 'paid')).toBe('paid')
 })
 
