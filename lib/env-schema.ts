@@ -61,6 +61,11 @@ function shopFields(isLive: boolean) {
         secret,
       ),
     ORDER_TTL_MINUTES: integer({ min: 1, max: 120, fallback: 30 }),
+    JOBS: z
+      .enum(['here', 'apart'], {
+        error: 'must be "here" (the default), or "apart" where "npm run worker" runs.',
+      })
+      .default('here'),
     TRUSTED_PROXY_HOPS: integer({ min: 0, max: 10, fallback: 0 }),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

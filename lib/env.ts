@@ -30,6 +30,8 @@ export interface Env {
   trustedProxyHops: number
   /** How long an unpaid order waits. */
   orderTtlMinutes: number
+  /** False where `npm run worker` does the jobs. */
+  runsJobs: boolean
   logLevel: string
 }
 
@@ -66,6 +68,7 @@ export function readEnv(source: EnvSource, clock: Clock = systemClock): Readonly
     apiBaseUrl: value.WECHAT_API_BASE_URL,
     openBaseUrl: value.WECHAT_OPEN_BASE_URL,
     orderTtlMinutes: value.ORDER_TTL_MINUTES,
+    runsJobs: value.JOBS === 'here',
     trustedProxyHops: value.TRUSTED_PROXY_HOPS,
     logLevel: value.LOG_LEVEL,
   } satisfies Env)

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { runJobs } from '@/lib/jobs/run-jobs'
 import { getServer, type Server } from '@/lib/server'
 import { PlainError } from '../plain-error'
 import { openDatabase } from './database'
@@ -29,12 +30,14 @@ export async function openShop({ isDev, host, beforeListening }: OpenOptions): P
   const next = await openNext({ isDev })
   const http = createShopServer({ server, next: next.answer, isDev })
   await listen(http, server.env.port, host)
+  const jobs = server.env.runsJobs ? await runJobs(server) : null
   server.log.info({ event: 'listening', port: server.env.port })
   logShortcomings(server)
   return {
     port: server.env.port,
     async close() {
       await finishRequests(http)
+      await jobs?.stop()
       await next.close()
       await closeServer(server)
       server.log.info({ event: 'stopped' })

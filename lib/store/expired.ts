@@ -1,0 +1,21 @@
+import 'server-only'
+import type { Pool } from 'pg'
+
+/** Logins that were begun and not finished are of no use after an hour. */
+const stateTtl = '1 hour'
+
+/**
+ * Deletes what ran out and nobody can ask for any more, a bounded number of rows at a time: logins that were never
+ * finished, and sessions with the carts and drafts of people who never logged in.
+ */
+export async function deleteExpired(pool: Pool, now: Date): Promise<void> {
+  await pool.query(
+    `DELETE FROM oauth_states WHERE state IN (
+       SELECT state FROM oauth_states WHERE created_at < $1::timestamptz - $2::interval LIMIT 5000)`,
+    [now, stateTtl],
+  )
+  await pool.query(
+    'DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at < $1 LIMIT 5000)',
+    [now],
+  )
+}
