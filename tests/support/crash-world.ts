@@ -28,6 +28,8 @@ export async function createCrashWorld(): Promise<CrashWorld> {
   const shop = await startSimulatedShop({
     database: { ...database, url: gate.url },
     simulator: { clock: virtualClock() },
+    // The steps counted here are the request's alone.
+    env: { JOBS: 'apart' },
   })
   const env = readEnv(testEnv({ PUBLIC_ORIGIN: shop.origin }))
   const openid = shop.simulator.control.openid()
