@@ -25,8 +25,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** The standalone simulator, as a developer starts it; its origin once it listens. */
-async function start(): Promise<string> {
+/** The standalone simulator, as a developer starts it; what it prints once it listens. */
+async function startPrinting(env: Readonly<Record<string, string>> = {}): Promise<string> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'tests/simulator/main.ts'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
@@ -39,16 +39,20 @@ async function start(): Promise<string> {
       PUBLIC_ORIGIN: 'http://localhost',
       WECHAT_PAY_BASE_URL: 'http://localhost',
       SIMULATOR_STATE_FILE: join(folder, 'deeper', 'books.json'),
+      ...env,
     },
   })
   running = child
   let printed = ''
   for await (const piece of child.stdout) {
     printed += String(piece)
-    const origin = /WeChat\s+(\S+)/.exec(printed)?.[1]
-    if (origin && printed.includes('phone')) return origin
+    if (printed.includes('phone')) return printed
   }
   throw new Error(`the simulator did not start: ${printed}`)
+}
+
+async function start(): Promise<string> {
+  return /WeChat\s+(\S+)/.exec(await startPrinting())?.[1] ?? ''
 }
 
 async function kill(): Promise<void> {
@@ -62,7 +66,7 @@ async function post(url: string, body: string, type = 'text/xml'): Promise<strin
   return response.text()
 }
 
-test('a kill -9 loses no order, no payment and no notification that is still due', async () => {
+test('a kill -9 loses no order, no payment, no refund and no notification that is still due', async () => {
   shop.answer.body = refused
   const order = {
     appid: merchant.appid,
@@ -96,4 +100,25 @@ test('a kill -9 loses no order, no payment and no notification that is still due
   await expect.poll(() => shop.notifications.length).toBeGreaterThan(1)
   expect(shop.notifications.at(-1)?.['out_trade_no']).toBe(number)
   expect(await readdir(join(folder, 'deeper'))).toEqual(['books.json'])
+
+  const refund = { out_refund_no: 'R1', out_trade_no: number, total_fee: '100', refund_fee: '100' }
+  const { appid, mchid: mch_id } = merchant
+  const request = { ...refund, appid, mch_id, nonce_str: nonceStr(), notify_url: `${shop.origin}/refund` }
+  const xml = writeXml(signed(request, merchant.apiKey, 'MD5'))
+  expect(readXml(await post(`${origin}/secapi/pay/refund`, xml))).toMatchObject({ result_code: 'SUCCESS' })
+  await kill()
+
+  origin = await start()
+  await post(`${origin}/control/advanceClock`, '[3000]', 'application/json')
+  await expect.poll(() => shop.notifications.some((said) => 'req_info' in said)).toBe(true)
+}, 60_000)
+
+test('with https for the pay API, the standalone simulator asks for the certificate too', async () => {
+  const printed = await startPrinting({
+    WECHAT_PAY_BASE_URL: 'https://localhost',
+    WECHAT_API_BASE_URL: 'http://localhost',
+  })
+  expect(printed).toMatch(/pay API\s+https:\/\/localhost:\d+\n/)
+  const origin = /WeChat\s+(\S+)/.exec(printed)?.[1] ?? ''
+  expect(await post(`${origin}/secapi/pay/refund`, '<xml></xml>')).toContain('No required SSL certificate')
 }, 60_000)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:https'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { certificates } from '../simulator/certificates'
+import { startSimulator } from '../simulator/index'
 import { merchant, startShopStub, type ShopStub } from '../simulator/shop-stub'
 import { signed } from '../simulator/signing'
 import { writeXml } from '../simulator/xml'
@@ -100,12 +101,20 @@ test('a client that does not know the CA is warned', async () => {
 })
 
 test('plain http has no certificate to show, and is refused unless the simulator was told otherwise', async () => {
-  await paid()
-  const url = `${shop.simulator.wechatOrigin}/secapi/pay/refund`
-  const answer = await fetch(url, { method: 'POST', body })
-  expect(answer.status).toBe(400)
-  expect(await answer.text()).toContain('No required SSL certificate was sent')
-  expect(shop.simulator.books.refunds.size).toBe(0)
+  const { wechatOrigin, payOrigin, stop } = await startSimulator({
+    ...merchant,
+    payDirectories: [],
+    oauthDomain: 'localhost',
+    shop: { upstream: shop.origin },
+  })
+  try {
+    expect(payOrigin).toBe(wechatOrigin)
+    const answer = await fetch(`${wechatOrigin}/secapi/pay/refund`, { method: 'POST', body })
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).toContain('No required SSL certificate was sent')
+  } finally {
+    await stop()
+  }
 })
 
 test('a reset of a https connection is an error, not an answer', async () => {

@@ -62,6 +62,7 @@ test('tells nobody while it is under way, nor without a notify_url', async () =>
   await shop.simulator.control.advanceClock(1)
   await refunded({ out_refund_no: 'R2', notify_url: '' })
   expect(shop.notifications).toHaveLength(1)
+  expect(shop.simulator.books.jobs.has('R2 SUCCESS')).toBe(false)
 })
 
 test('repeats on the same fifteen steps until the shop says SUCCESS', async () => {

@@ -40,6 +40,7 @@ test('accepts a refund of a part, and returns it a while later', async () => {
   })
   expect(answer['refund_id']).toMatch(/^5030\d{25}$/)
   expect(answer).not.toHaveProperty('coupon_refund_fee')
+  expect(answer).not.toHaveProperty('settlement_refund_fee')
   expect(answer).not.toHaveProperty('refund_status')
   expect(await statusOf('R1')).toBe('PROCESSING')
   await shop.simulator.control.advanceClock(2999)
