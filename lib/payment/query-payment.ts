@@ -24,7 +24,8 @@ export async function queryPayment(
     case 'found': {
       const { transaction } = answer
       const settlement = await settlePayment(deps, { source: 'query', transaction, raw: null })
-      if (settlement === 'not_paid') await markUnpaid(deps.pool, payment, askedAt)
+      if (settlement === 'not_paid')
+        await markUnpaid(deps.pool, { ...payment, tradeState: transaction.tradeState }, askedAt)
       return { standing: { known: 'found', tradeState: transaction.tradeState }, settlement }
     }
     case 'not_found':

@@ -4,6 +4,7 @@ import { createBurst } from '@/lib/domain/burst'
 import type { SettlementOutcome } from '@/lib/domain/settlement'
 import type { Server } from '@/lib/server'
 import { findSignType } from '@/lib/store/payments'
+import { inTime } from './in-time'
 import type { NotificationReading } from './ports'
 import { settlePayment } from './settle-payment'
 
@@ -40,7 +41,7 @@ export async function receiveNotification(
   server: Pick<Server, 'pool' | 'clock' | 'log' | 'env' | 'gateway'>,
   raw: { headers: Headers; body: Uint8Array; requestId: string },
 ): Promise<{ verdict: NotificationVerdict; response: Response }> {
-  const verdict = await judge(server, raw).catch((error: unknown): NotificationVerdict => {
+  const work = judge(server, raw).catch((error: unknown): NotificationVerdict => {
     server.log.error({
       event: 'notification_not_kept',
       alarm: true,
@@ -49,6 +50,7 @@ export async function receiveNotification(
     })
     return 'unavailable'
   })
+  const verdict = await inTime(work, 'unavailable')
   const status = statusOf[verdict]
   if (status === 200) return { verdict, response: server.gateway.acknowledge({ accepted: true }) }
   const forged = verdict === 'unsigned' || verdict === 'malformed'

@@ -4,6 +4,7 @@ import type { WechatRefund } from '@/lib/domain/wechat-refund'
 import type { Server } from '@/lib/server'
 import { keepRefundNotification } from '@/lib/store/notifications'
 import { findRefundByNo, watchRefundAt, type Refund } from '@/lib/store/refunds'
+import { inTime } from './in-time'
 import type { RefundReading } from './ports'
 import { settleRefund } from './settle-refund'
 
@@ -42,7 +43,7 @@ export async function receiveRefundNotification(
   deps: Deps,
   raw: { headers: Headers; body: Uint8Array; requestId: string },
 ): Promise<{ verdict: RefundNotificationVerdict; response: Response }> {
-  const verdict = await judge(deps, raw).catch((error: unknown): RefundNotificationVerdict => {
+  const work = judge(deps, raw).catch((error: unknown): RefundNotificationVerdict => {
     deps.log.error({
       event: 'refund_notification_not_kept',
       alarm: true,
@@ -51,6 +52,7 @@ export async function receiveRefundNotification(
     })
     return 'unavailable'
   })
+  const verdict = await inTime(work, 'unavailable')
   const status = statusOf[verdict]
   if (status === 200) return { verdict, response: deps.gateway.acknowledge({ accepted: true }) }
   const alarm = verdict === 'unknown_refund' || verdict === 'mismatch'

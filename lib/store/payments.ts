@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import type { OrderState } from '@/lib/domain/order'
 import type { PayableOrder, Payment } from '@/lib/domain/payment-start'
 import { statesBefore, type PaymentState } from '@/lib/domain/payment'
-import type { SignType } from '@/lib/domain/transaction'
+import type { SignType, TradeState } from '@/lib/domain/transaction'
 
 export const paymentColumns = `p.id, p.attempt, p.state, p.protocol, p.sign_type AS "signType", p.appid, p.mchid, p.openid,
   p.out_trade_no AS "outTradeNo", p.total_fen AS "totalFen", p.balance_fen AS "balanceFen", p.description, p.client_ip AS "clientIp",
@@ -136,12 +136,16 @@ export async function markHanded(pool: Pool, payment: { id: number }, now: Date)
   return rowCount === 1
 }
 
-/** Notes that WeChat, asked at `askedAt`, said nobody had paid. */
-export async function markUnpaid(pool: Pool, payment: { outTradeNo: string }, askedAt: Date): Promise<void> {
+/** Notes that WeChat, asked at `askedAt`, said nobody had paid; in the timeline when it said something else before. */
+export async function markUnpaid(
+  pool: Pool,
+  payment: { outTradeNo: string; tradeState: TradeState },
+  askedAt: Date,
+): Promise<void> {
   await pool.query({
     name: 'mark_unpaid',
-    text: 'UPDATE payments SET unpaid_at = $2 WHERE out_trade_no = $1 AND (unpaid_at IS NULL OR unpaid_at < $2)',
-    values: [payment.outTradeNo, askedAt],
+    text: 'SELECT mark_unpaid($1, $2, $3)',
+    values: [payment.outTradeNo, payment.tradeState, askedAt],
   })
 }
 

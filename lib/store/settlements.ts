@@ -100,8 +100,7 @@ export async function applySettlement(
     })
     return rows[0]?.answer ?? 'stale'
   } catch (error) {
-    // Another payment took this transaction_id between our read and our write: the next read will see it.
-    if (isTransactionIdTaken(error)) return 'stale'
+    if (isConflict(error)) return 'stale'
     throw error
   }
 }
@@ -129,12 +128,13 @@ function settlementRow({ snapshot, transaction, refund, ...write }: SettlementWr
   })
 }
 
-function isTransactionIdTaken(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    error.code === '23505' &&
-    'constraint' in error &&
-    error.constraint === 'payments_transaction_id_key'
-  )
+/**
+ * Another writer was first: a payment took this transaction_id between our read and our write, or the database broke
+ * a deadlock (40P01) or a serialization conflict (40001). Nothing was written, and the next read will see why.
+ */
+function isConflict(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  const isTaken =
+    error.code === '23505' && 'constraint' in error && error.constraint === 'payments_transaction_id_key'
+  return isTaken || error.code === '40P01' || error.code === '40001'
 }

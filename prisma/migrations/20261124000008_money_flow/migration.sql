@@ -134,6 +134,20 @@ BEGIN
   RETURN true;
 END $$;
 
+-- WeChat, asked at p_asked_at, said that nobody had paid. The timeline keeps each answer once, not each question.
+CREATE FUNCTION mark_unpaid(p_out_trade_no text, p_trade_state text, p_asked_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  v_order_id integer;
+  v_detail jsonb := jsonb_build_object('outTradeNo', p_out_trade_no, 'tradeState', p_trade_state);
+BEGIN
+  UPDATE payments SET unpaid_at = p_asked_at
+  WHERE out_trade_no = p_out_trade_no AND (unpaid_at IS NULL OR unpaid_at < p_asked_at)
+  RETURNING order_id INTO v_order_id;
+  IF FOUND AND NOT EXISTS (SELECT FROM order_events WHERE order_id = v_order_id AND event = 'queried' AND detail = v_detail) THEN
+    PERFORM add_event(v_order_id, p_asked_at, 'queried', v_detail);
+  END IF;
+END $$;
+
 -- Closes an unpaid order that has no live attempt, and gives back its goods and its coupon: 'closed' | 'stale'.
 CREATE FUNCTION close_order(p_order_id integer, p_reason text, p_now timestamptz) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
