@@ -1,5 +1,6 @@
 import 'server-only'
 import { closeAllowedAfterMs } from '@/lib/domain/payment-retire'
+import type { Payment } from '@/lib/domain/payment-start'
 import type { Server } from '@/lib/server'
 import { closeOrder, expireOrderAt, findOrder } from '@/lib/store/closing'
 import { findUnsettled } from '@/lib/store/watch'
@@ -21,12 +22,16 @@ export async function expireOrder(deps: Deps, orderId: number): Promise<void> {
   const now = deps.clock.now()
   if (order.expiresAt > now) return expireOrderAt(deps.pool, orderId, order.expiresAt)
 
-  for (const payment of await findUnsettled(deps.pool, orderId)) await retirePayment(deps, payment)
-  const left = await findUnsettled(deps.pool, orderId)
-  if (left.length === 0) {
-    await closeOrder(deps.pool, { id: orderId, reason: 'expired' }, deps.clock.now())
-    return
+  const watched: Payment[] = []
+  for (const payment of await findUnsettled(deps.pool, orderId)) {
+    if ((await retirePayment(deps, payment)) === 'watched') watched.push(payment)
   }
-  const closableAt = Math.max(...left.map(({ openedAt }) => openedAt.getTime() + closeAllowedAfterMs + 1_000))
-  await expireOrderAt(deps.pool, orderId, new Date(Math.max(closableAt, now.getTime() + tryAgainMs)))
+  if (watched.length === 0) {
+    const answer = await closeOrder(deps.pool, { id: orderId, reason: 'expired' }, deps.clock.now())
+    if (answer === 'closed') return
+  }
+  // Written only while the order still waits: it may be paid by now.
+  const closableAt = watched.map(({ openedAt }) => openedAt.getTime() + closeAllowedAfterMs + 1_000)
+  const tryAgainAt = deps.clock.now().getTime() + tryAgainMs
+  await expireOrderAt(deps.pool, orderId, new Date(Math.max(tryAgainAt, ...closableAt)))
 }

@@ -83,6 +83,18 @@ test('an order whose attempt is too young to be closed waits for it', async () =
   expect(await ask.orderState(order)).toBe('closed')
 })
 
+test('money that does not fit its attempt is filed and does not keep the order from closing', async () => {
+  const order = await world.order()
+  await world.start(order)
+  const { out_trade_no } = await ask.only(order)
+  world.simulator.control.nextNotification({ lost: true })
+  world.simulator.control.pay(out_trade_no)
+  world.simulator.control.fail('orderquery', { as: 'alter', fields: { total_fee: '1' } }, 1_000)
+  await liveThrough(world, 40 * minutes, minutes)
+  expect(await ask.orderState(order)).toBe('closed')
+  expect(await money.exceptions(order)).toEqual(['mismatch'])
+})
+
 test('while WeChat does not answer nothing closes, and when it does everything is right', async () => {
   const order = await world.order()
   await world.start(order)
