@@ -4,7 +4,7 @@ import { createBurst } from '@/lib/domain/burst'
 import type { SettlementOutcome } from '@/lib/domain/settlement'
 import type { Server } from '@/lib/server'
 import { findSignType } from '@/lib/store/payments'
-import { inTime } from './in-time'
+import { inTime } from '@/lib/in-time'
 import type { NotificationReading } from './ports'
 import { settlePayment } from './settle-payment'
 

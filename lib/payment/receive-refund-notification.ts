@@ -4,7 +4,7 @@ import type { WechatRefund } from '@/lib/domain/wechat-refund'
 import type { Server } from '@/lib/server'
 import { keepRefundNotification } from '@/lib/store/notifications'
 import { findRefundByNo, watchRefundAt, type Refund } from '@/lib/store/refunds'
-import { inTime } from './in-time'
+import { inTime } from '@/lib/in-time'
 import type { RefundReading } from './ports'
 import { settleRefund } from './settle-refund'
 
