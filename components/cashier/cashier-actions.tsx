@@ -5,12 +5,14 @@ import type { Step } from './flow'
 interface CashierActionsProps {
   orderNo: string
   step: Step
+  /** The balance covers everything: WeChat is not asked. */
+  isBalanceOnly: boolean
   pay: () => void
   askOutcome: () => void
 }
 
 /** What can be done next. Links are plain: the cashier is always entered and left by a full load. */
-export function CashierActions({ orderNo, step, pay, askOutcome }: CashierActionsProps) {
+export function CashierActions({ orderNo, step, isBalanceOnly, pay, askOutcome }: CashierActionsProps) {
   const orderHref = `/orders/${orderNo}`
   const isHydrated = useHydrated()
   switch (step.name) {
@@ -18,7 +20,7 @@ export function CashierActions({ orderNo, step, pay, askOutcome }: CashierAction
       return (
         <nav className={styles.actions} aria-label="支付">
           <button type="button" className={styles.primary} disabled={!isHydrated} onClick={pay}>
-            {step.notice?.kind === 'not_paid' ? '再次支付' : '立即支付'}
+            {isBalanceOnly ? '余额支付' : step.notice?.kind === 'not_paid' ? '再次支付' : '立即支付'}
           </button>
           <SecondaryLink href={orderHref}>暂不支付</SecondaryLink>
         </nav>

@@ -1,16 +1,20 @@
 'use client'
-import type { CashierView } from '@/lib/domain/cashier-view'
+import { useState } from 'react'
+import { partsOf, type CashierView } from '@/lib/domain/cashier-view'
 import { formatYuan } from '@/lib/domain/money'
 import styles from './cashier.module.css'
 import { CashierActions } from './cashier-actions'
 import { CashierMessage } from './cashier-message'
 import { Countdown } from './countdown'
 import { messageOf, sentenceOf } from './messages'
+import { PayMethods, PaidWith } from './pay-methods'
 import { useCashier } from './use-cashier'
 
 /** The cashier (收银台): the button, WeChat's pay sheet, the wait for the server's word, and the outcome. */
 export function Cashier({ view: firstView }: { view: CashierView }) {
   const { view, step, pay, ask, askOutcome } = useCashier(firstView)
+  const [isBalanceOn, setBalanceOn] = useState(firstView.balanceFen > 0)
+  const parts = partsOf(view, isBalanceOn)
   const message = messageOf({ view, step })
   const notice = step.name === 'ready' ? step.notice : null
 
@@ -23,7 +27,7 @@ export function Cashier({ view: firstView }: { view: CashierView }) {
         <p className={styles.title}>{view.title}</p>
         <p className={styles.amount}>
           <span className={styles.currency}>¥</span>
-          {formatYuan(view.state === 'awaiting_payment' ? view.payableFen : view.totalFen)}
+          {formatYuan(view.totalFen)}
         </p>
         {message === null && (
           <p className={styles.remaining}>
@@ -38,8 +42,23 @@ export function Cashier({ view: firstView }: { view: CashierView }) {
         )}
         <p className={styles.orderNo}>订单编号 {view.orderNo}</p>
       </section>
+      {message === null ? (
+        <PayMethods
+          view={view}
+          isBalanceOn={isBalanceOn}
+          setBalanceOn={step.name === 'ready' ? setBalanceOn : null}
+        />
+      ) : (
+        <PaidWith view={view} />
+      )}
       <div role="status">{notice !== null && <p className={styles.notice}>{sentenceOf(notice)}</p>}</div>
-      <CashierActions orderNo={view.orderNo} step={step} pay={pay} askOutcome={askOutcome} />
+      <CashierActions
+        orderNo={view.orderNo}
+        step={step}
+        isBalanceOnly={parts.wechatFen === 0}
+        pay={() => void pay({ useBalance: parts.balanceFen > 0, expectedTotalFen: view.totalFen })}
+        askOutcome={askOutcome}
+      />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { standingOf, type Standing } from '@/lib/domain/cashier-view'
+import type { CloseReason } from '@/lib/domain/order'
 import type { Cashier, Notice } from './flow'
 
 export interface Message {
@@ -12,14 +13,28 @@ const messages = {
   confirming: { look: 'waiting', title: '支付结果确认中', text: '通常只要几秒，请不要重复支付。' },
   unsure: { look: 'waiting', title: '暂未查到支付结果', text: '请稍后在订单中查看，不要重复支付。' },
   expired: { look: 'closed', title: '订单已超过支付时间', text: '没有扣款，请重新下单。' },
-  closed: { look: 'closed', title: '订单已关闭', text: '如果您已经付款，请联系商家并提供订单编号。' },
-} as const satisfies Record<Exclude<Standing, 'payable'> | 'unsure', Message>
+} as const satisfies Record<Exclude<Standing, 'payable' | 'closed'> | 'unsure', Message>
+
+// Money for a closed order goes back by itself, or, where it ran out of time only, may still buy its goods.
+const closed = {
+  cancelled: {
+    look: 'closed',
+    title: '订单已取消',
+    text: '如果您已经付款，款项会自动原路退回。如需购买请重新下单。',
+  },
+  expired: {
+    look: 'closed',
+    title: '订单已超时关闭',
+    text: '如果您已经付款，请稍后在订单中查看：会为您保留订单，或自动原路退款。如需购买请重新下单。',
+  },
+} as const satisfies Record<CloseReason, Message>
 
 /** What fills the page in place of the button, or null while there is one (or the pay sheet is open). */
 export function messageOf({ step, view }: Cashier): Message | null {
   if (step.name === 'confirming' || step.name === 'unsure') return messages[step.name]
   const standing = standingOf(view)
-  return step.name === 'ended' && standing !== 'payable' ? messages[standing] : null
+  if (step.name !== 'ended' || standing === 'payable') return null
+  return standing === 'closed' ? closed[view.closeReason ?? 'expired'] : messages[standing]
 }
 
 /** The sentence beside the button: what happened, whether money moved, what to do. */

@@ -1,3 +1,4 @@
+import type { BridgeResult } from '@/lib/domain/bridge'
 import { readCashierView, type CashierView } from '@/lib/domain/cashier-view'
 import type { BridgeConfig } from '@/lib/domain/transaction'
 import type { CashierEvent } from './flow'
@@ -27,12 +28,20 @@ export async function askStatus(orderNo: string): Promise<StatusAnswer> {
   return view === null || view.orderNo !== orderNo ? { outcome: 'unreachable' } : { outcome: 'view', view }
 }
 
+/** What the shopper agreed to by tapping the button. */
+export interface StartWish {
+  orderNo: string
+  useBalance: boolean
+  /** The total they were shown. */
+  expectedTotalFen: number
+}
+
 /** Starts the payment at `POST /pay/unifiedorder`. Never throws. */
-export async function startPayment(orderNo: string): Promise<StartAnswer> {
+export async function startPayment(wish: StartWish): Promise<StartAnswer> {
   const request = {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ orderNo, useBalance: false }),
+    body: JSON.stringify(wish),
   }
   const answer = await fetchJson('/pay/unifiedorder', request, startTimeoutMs)
   const fields = fieldsOf(answer?.json)
@@ -42,6 +51,19 @@ export async function startPayment(orderNo: string): Promise<StartAnswer> {
   const bridge = readBridgeConfig(fields.get('bridge'))
   if (answer?.status === 200 && bridge !== null) return { outcome: 'payable', bridge }
   return { outcome: 'event', event: readRefusal(fields.get('error')) }
+}
+
+/** Tells the server what the phone said, for the order's timeline. Nothing waits for it or depends on it. */
+export function reportBridgeResult(orderNo: string, result: BridgeResult): void {
+  const request = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ result }),
+    // WeChat may close the page right after its own receipt.
+    keepalive: true,
+  }
+  // A report that is lost leaves a line out of the timeline, no more.
+  fetch(`/pay/${orderNo}/bridge-result`, request).catch(() => undefined)
 }
 
 function readRefusal(error: unknown): Extract<CashierEvent, { name: 'start_refused' | 'start_unreachable' }> {

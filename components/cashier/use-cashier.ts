@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import type { CashierView } from '@/lib/domain/cashier-view'
 import { firstCashier, nextCashier, type Cashier } from './flow'
-import { askStatus, startPayment, type StatusAnswer } from './requests'
+import { askStatus, reportBridgeResult, startPayment, type StartWish, type StatusAnswer } from './requests'
 import { usePolling } from './use-polling'
 import { useReturn } from './use-return'
 import { openPaySheet } from './wechat-bridge'
 
 interface CashierActions {
-  pay: () => Promise<void>
+  pay: (wish: Omit<StartWish, 'orderNo'>) => Promise<void>
   /** Asks the server once, whatever the page shows. */
   ask: () => Promise<void>
   /** The shopper says that the payment is over, or wants to know once more. */
@@ -47,18 +47,22 @@ export function useCashier(view: CashierView): Cashier & CashierActions {
 
   // Two taps can come before React draws the disabled button.
   const isStarting = useRef(false)
-  const pay = useCallback(async () => {
-    if (isStarting.current) return
-    isStarting.current = true
-    dispatch({ name: 'tapped' })
-    const answer = await startPayment(orderNo)
-    isStarting.current = false
-    if (answer.outcome === 'event') return dispatch(answer.event)
-    dispatch({ name: 'started', status: 'payable' })
-    const hint = await openPaySheet(answer.bridge)
-    dispatch({ name: 'bridge_answered', hint })
-    if (hint === 'not_paid') await ask()
-  }, [orderNo, ask])
+  const pay = useCallback(
+    async (wish: Omit<StartWish, 'orderNo'>) => {
+      if (isStarting.current) return
+      isStarting.current = true
+      dispatch({ name: 'tapped' })
+      const answer = await startPayment({ orderNo, ...wish })
+      isStarting.current = false
+      if (answer.outcome === 'event') return dispatch(answer.event)
+      dispatch({ name: 'started', status: 'payable' })
+      const { hint, result } = await openPaySheet(answer.bridge)
+      reportBridgeResult(orderNo, result)
+      dispatch({ name: 'bridge_answered', hint })
+      if (hint === 'not_paid') await ask()
+    },
+    [orderNo, ask],
+  )
 
   const askOutcome = useCallback(() => dispatch({ name: 'outcome_asked' }), [])
   return { ...cashier, pay, ask, askOutcome }

@@ -1,4 +1,4 @@
-import { hintOf, type BridgeHint } from '@/lib/domain/bridge'
+import { hintOf, resultOf, type BridgeHint, type BridgeResult } from '@/lib/domain/bridge'
 import type { BridgeConfig } from '@/lib/domain/transaction'
 
 interface WeixinJSBridge {
@@ -14,19 +14,24 @@ declare global {
 
 const bridgeLimitMs = 5_000
 
+/** What the pay sheet came to: what the page does next, and what the timeline keeps. */
+export interface PaySheetAnswer {
+  hint: Exclude<BridgeHint, 'ignore'> | 'bridge_missing'
+  result: BridgeResult
+}
+
 /**
  * Opens WeChat's pay sheet and resolves with what its answer is worth. A bridge that never answers never resolves:
  * the shopper may type the password for as long as they like.
  */
-export async function openPaySheet(
-  config: BridgeConfig,
-): Promise<Exclude<BridgeHint, 'ignore'> | 'bridge_missing'> {
+export async function openPaySheet(config: BridgeConfig): Promise<PaySheetAnswer> {
   const bridge = await bridgeReady()
-  if (bridge === null) return 'bridge_missing'
+  if (bridge === null) return { hint: 'bridge_missing', result: 'fail' }
   return new Promise((resolve) => {
     bridge.invoke('getBrandWCPayRequest', config, (said) => {
-      const hint = hintOf(errMsgOf(said))
-      if (hint !== 'ignore') resolve(hint)
+      const errMsg = errMsgOf(said)
+      const hint = hintOf(errMsg)
+      if (hint !== 'ignore') resolve({ hint, result: resultOf(errMsg) })
     })
   })
 }

@@ -26,3 +26,18 @@ export function hintOf(errMsg: unknown): BridgeHint {
   if (typeof errMsg === 'string' && refusals.test(errMsg)) return 'not_permitted'
   return 'unclear'
 }
+
+/** What the phone said, as the order's timeline keeps it. It is never evidence of a payment. */
+export const bridgeResults = ['ok', 'cancel', 'fail', 'unknown'] as const
+
+export type BridgeResult = (typeof bridgeResults)[number]
+
+const failures = /^(get_brand_wcpay_request|getBrandWCPayRequest):fail/
+
+/** Reads the whole `err_msg` too; `fail` alone comes with many endings. */
+export function resultOf(errMsg: unknown): BridgeResult {
+  if (errMsg === 'get_brand_wcpay_request:ok') return 'ok'
+  if (errMsg === 'get_brand_wcpay_request:cancel') return 'cancel'
+  if (hintOf(errMsg) === 'not_permitted') return 'fail'
+  return typeof errMsg === 'string' && failures.test(errMsg) ? 'fail' : 'unknown'
+}

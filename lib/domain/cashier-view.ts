@@ -1,14 +1,22 @@
-import type { OrderState } from './order'
+import type { Fen } from './money'
+import type { CloseReason, OrderState } from './order'
 
 const states = ['awaiting_payment', 'paid', 'shipped', 'received', 'closed'] satisfies OrderState[]
+const closeReasons = ['expired', 'cancelled'] satisfies CloseReason[]
 
 /** What the cashier shows of an order: the JSON of `GET /pay/{orderNo}/status`. Times are ISO 8601. */
 export interface CashierView {
   orderNo: string
   state: OrderState
-  totalFen: number
-  /** What is left for WeChat Pay; 0 once nothing is. */
-  payableFen: number
+  /** Why it is closed; null while it is not. */
+  closeReason: CloseReason | null
+  totalFen: Fen
+  /** What is left for WeChat Pay as the shopper last started to pay; 0 once nothing is. */
+  payableFen: Fen
+  /** What the balance pays of it: held by the live attempt, or taken when the order was paid. */
+  balanceFen: Fen
+  /** What the shopper's balance could pay with: what is free, and what this order's live attempt holds. */
+  availableFen: Fen
   paidAt: string | null
   expiresAt: string
   /** The server's clock when it answered; the page counts down from it, never from the phone's own. */
@@ -16,6 +24,17 @@ export interface CashierView {
   title: string
   /** True while some attempt may have been charged and WeChat has not said otherwise. */
   mayBeCharged: boolean
+}
+
+/** How an order would be paid with the balance switched on or off: the balance first, WeChat for the rest. */
+export function partsOf(
+  view: Pick<CashierView, 'totalFen' | 'balanceFen' | 'availableFen'>,
+  useBalance: boolean,
+): { balanceFen: Fen; wechatFen: Fen } {
+  // What the live attempt holds stays its part, as long as the switch does.
+  const most = view.balanceFen > 0 ? view.balanceFen : Math.min(view.availableFen, view.totalFen)
+  const balanceFen = useBalance ? most : 0
+  return { balanceFen, wechatFen: view.totalFen - balanceFen }
 }
 
 /** What the page may offer: `confirming` asks the server again before it offers to pay. */
@@ -41,16 +60,27 @@ export function readCashierView(json: unknown): CashierView | null {
   if (typeof json !== 'object' || json === null) return null
   const fields = new Map<string, unknown>(Object.entries(json))
   const state = states.find((name) => name === fields.get('state'))
+  const closeReason = closeReasons.find((name) => name === fields.get('closeReason')) ?? null
   const mayBeCharged = fields.get('mayBeCharged')
   const paidAt = fields.get('paidAt') ?? null
   const [orderNo, title] = [fields.get('orderNo'), fields.get('title')]
-  const [totalFen, payableFen] = [fields.get('totalFen'), fields.get('payableFen')]
+  const amounts = readAmounts(fields)
   const [expiresAt, serverTime] = [fields.get('expiresAt'), fields.get('serverTime')]
   if (state === undefined || typeof mayBeCharged !== 'boolean') return null
   if (typeof orderNo !== 'string' || typeof title !== 'string') return null
-  if (typeof totalFen !== 'number' || typeof payableFen !== 'number') return null
   if (!isTime(expiresAt) || !isTime(serverTime) || !(paidAt === null || isTime(paidAt))) return null
-  return { orderNo, state, totalFen, payableFen, paidAt, expiresAt, serverTime, title, mayBeCharged }
+  if (amounts === null) return null
+  return { orderNo, state, closeReason, ...amounts, paidAt, expiresAt, serverTime, title, mayBeCharged }
+}
+
+type Amounts = Pick<CashierView, 'totalFen' | 'payableFen' | 'balanceFen' | 'availableFen'>
+
+function readAmounts(fields: ReadonlyMap<string, unknown>): Amounts | null {
+  const [totalFen, payableFen] = [fields.get('totalFen'), fields.get('payableFen')]
+  const [balanceFen, availableFen] = [fields.get('balanceFen'), fields.get('availableFen')]
+  if (typeof totalFen !== 'number' || typeof payableFen !== 'number') return null
+  if (typeof balanceFen !== 'number' || typeof availableFen !== 'number') return null
+  return { totalFen, payableFen, balanceFen, availableFen }
 }
 
 function isTime(value: unknown): value is string {

@@ -95,7 +95,10 @@ export function decideStart(order: PayableOrder, wanted: Wanted, now: Date): Sta
 }
 
 /** Balance first, WeChat for the rest. What a live attempt holds already is kept while the order's price is. */
-export function splitParts(order: PayableOrder, wanted: Pick<Wanted, 'useBalance'>): Parts {
+export function splitParts(
+  order: Pick<PayableOrder, 'totalFen' | 'availableFen'> & { live: Parts | null },
+  wanted: Pick<Wanted, 'useBalance'>,
+): Parts {
   const { live } = order
   if (!wanted.useBalance) return { totalFen: order.totalFen, balanceFen: 0 }
   if (live !== null && live.balanceFen > 0 && live.totalFen + live.balanceFen === order.totalFen) {

@@ -30,6 +30,8 @@ export interface StartPayment {
   clientIp: string
   /** Pay from the balance first, as far as it goes. */
   useBalance: boolean
+  /** What the shopper was shown. WeChat's sheet shows the amount once more, a payment from the balance alone does not. */
+  expectedTotalFen?: number | undefined
 }
 
 export type Started = { status: 'paid' } | { status: 'payable'; bridge: BridgeConfig }
@@ -43,7 +45,7 @@ const maxRounds = 5
  * The attempt is committed before WeChat hears of it, and no transaction is open while WeChat is called.
  *
  * Throws AppError: not_found, order_paid, order_closed, order_expired, too_many_attempts, wechat_unavailable,
- * merchant_misconfigured, balance_low_at_wechat, payment_busy, payments_paused.
+ * merchant_misconfigured, balance_low_at_wechat, payment_busy, payments_paused, price_changed.
  */
 export async function startPayment(deps: Deps, input: StartPayment): Promise<Started> {
   let numbersUsed = 0
@@ -70,6 +72,9 @@ export async function startPayment(deps: Deps, input: StartPayment): Promise<Sta
         await openPayment(deps.pool, newPayment(deps, order, { ...input, ...decision }))
         break
       case 'pay_from_balance': {
+        if (input.expectedTotalFen !== undefined && input.expectedTotalFen !== order.totalFen) {
+          throw new AppError('price_changed')
+        }
         const answer = await payFromBalance(deps.pool, newPayment(deps, order, { ...input, ...decision }))
         if (answer === 'paid') return { status: 'paid' }
         break

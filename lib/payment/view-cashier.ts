@@ -1,8 +1,9 @@
 import 'server-only'
 import type { CashierView } from '@/lib/domain/cashier-view'
 import { orderTitle } from '@/lib/domain/description'
+import { splitParts } from '@/lib/domain/payment-start'
 import type { Server } from '@/lib/server'
-import { readCashier } from '@/lib/store/cashier'
+import { readCashier, type CashierRow } from '@/lib/store/cashier'
 
 /** What the cashier page shows, from the server's clock and books; null for an unknown or somebody else's order. */
 export async function viewCashier(
@@ -14,12 +15,23 @@ export async function viewCashier(
   return {
     orderNo: row.orderNo,
     state: row.state,
+    closeReason: row.closeReason,
     totalFen: row.totalFen,
-    payableFen: row.state === 'awaiting_payment' ? row.totalFen : 0,
+    ...amountsOf(row),
     paidAt: row.paidAt?.toISOString() ?? null,
     expiresAt: row.expiresAt.toISOString(),
     serverTime: deps.clock.now().toISOString(),
     title: orderTitle(row),
     mayBeCharged: row.state === 'awaiting_payment' && row.mayBeCharged,
   }
+}
+
+type Amounts = Pick<CashierView, 'payableFen' | 'balanceFen' | 'availableFen'>
+
+function amountsOf({ state, totalFen, attempt, availableFen }: CashierRow): Amounts {
+  const heldFen = attempt?.balanceFen ?? 0
+  if (state !== 'awaiting_payment') return { payableFen: 0, balanceFen: heldFen, availableFen }
+  // Split as a start would, so that the page promises what the button then does, also after a change of the price.
+  const parts = splitParts({ totalFen, availableFen, live: attempt }, { useBalance: heldFen > 0 })
+  return { payableFen: parts.totalFen, balanceFen: parts.balanceFen, availableFen: availableFen + heldFen }
 }

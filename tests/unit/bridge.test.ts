@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hintOf } from '@/lib/domain/bridge'
+import { bridgeResults, hintOf, resultOf } from '@/lib/domain/bridge'
 
 const table = [
   ['get_brand_wcpay_request:ok', 'maybe_paid'],
@@ -27,6 +27,27 @@ for (const [errMsg, hint] of table) {
     expect(hintOf(errMsg)).toBe(hint)
   })
 }
+
+test('the timeline keeps one of four words for whatever the phone said', () => {
+  expect(table.map(([errMsg]) => resultOf(errMsg))).toEqual([
+    ...[
+      'ok',
+      'cancel',
+      'fail',
+      'fail',
+      'unknown',
+      'unknown',
+      'unknown',
+      'fail',
+      'fail',
+      'fail',
+      'fail',
+      'fail',
+    ],
+    ...['unknown', 'unknown', 'unknown', 'unknown', 'unknown'],
+  ])
+  fc.assert(fc.property(fc.anything(), (errMsg) => bridgeResults.includes(resultOf(errMsg))))
+})
 
 test('only the whole string counts: anything around it makes a stranger', () => {
   const around = fc.tuple(fc.string(), fc.string()).filter(([before, after]) => before + after !== '')

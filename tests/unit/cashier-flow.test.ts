@@ -6,8 +6,11 @@ import type { CashierView } from '@/lib/domain/cashier-view'
 const view: CashierView = {
   orderNo: '12345678901234567890',
   state: 'awaiting_payment',
+  closeReason: null,
   totalFen: 9900,
   payableFen: 9900,
+  balanceFen: 0,
+  availableFen: 0,
   paidAt: null,
   expiresAt: '2026-11-24T02:30:00.000Z',
   serverTime: '2026-11-24T02:00:00.000Z',
@@ -16,7 +19,7 @@ const view: CashierView = {
 }
 const maybe = { ...view, mayBeCharged: true }
 const paid = { ...view, state: 'paid', paidAt: '2026-11-24T02:01:00.000Z' } satisfies CashierView
-const closed = { ...view, state: 'closed' } satisfies CashierView
+const closed = { ...view, state: 'closed', closeReason: 'expired' } satisfies CashierView
 const expired = { ...view, serverTime: view.expiresAt }
 
 const payable = { name: 'started', status: 'payable' } as const

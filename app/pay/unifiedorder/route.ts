@@ -6,16 +6,18 @@ import { clientIpOf, json, jsonRoute, readJson, requireSameOrigin } from '@/lib/
 import { readSession } from '@/lib/session'
 
 // An openid or an amount in the body is ignored: both only ever come from the session and the order.
-const body = z.object({ orderNo: z.string().regex(orderNoPattern), useBalance: z.boolean().default(false) })
+const body = z.object({
+  orderNo: z.string().regex(orderNoPattern),
+  useBalance: z.boolean().default(false),
+  expectedTotalFen: z.int().min(0).optional(),
+})
 
-/** `POST { orderNo, useBalance }` → `{ status: 'payable', bridge }`, what the page hands to WeChat's bridge, or `{ status: 'paid' }`. */
+/** `POST { orderNo, useBalance, expectedTotalFen }` → `{ status: 'payable', bridge }`, what the page hands to WeChat's bridge, or `{ status: 'paid' }`. */
 export const POST = jsonRoute(async (server, request) => {
   requireSameOrigin(request, server.env)
   const session = await readSession(server, request.headers)
   if (session?.user == null) throw new AppError('login_required')
-  const { orderNo, useBalance } = await readJson(request, body)
+  const asked = await readJson(request, body)
   const { id: userId, openid } = session.user
-  return json(
-    await startPayment(server, { userId, openid, orderNo, useBalance, clientIp: clientIpOf(request) }),
-  )
+  return json(await startPayment(server, { ...asked, userId, openid, clientIp: clientIpOf(request) }))
 })
