@@ -7,7 +7,7 @@ export const errorTable = {
   login_required: [401, '登录已过期，请重新进入页面'],
   forbidden_origin: [403, '请求来源不正确，请在商城页面内操作'],
   not_found: [404, '没有找到相关内容'],
-  order_paid: [409, '订单已支付，请勿重复付款'],
+  order_paid: [409, '订单已支付，无需再次付款；如果不想要了，可以申请退款'],
   order_closed: [409, '订单已关闭，请重新下单'],
   order_expired: [409, '订单已超过支付时间，请重新下单'],
   price_changed: [409, '价格有变动，请确认后再提交'],

@@ -5,7 +5,8 @@ import { idSchema, itemsSchema } from './cart'
 const strange = /[\p{Cc}\p{Cs}]/u
 const strangeInRemark = /[^\P{Cc}\n\r\t]|\p{Cs}/u
 
-function line(min: number, max: number) {
+/** A line of text that a person typed. */
+export function line(min: number, max: number) {
   return z
     .string()
     .trim()

@@ -12,6 +12,12 @@ export function formatYuan(fen: Fen): string {
   return `${sign}${yuan}.${digits.slice(-2)}`
 }
 
+/** Reads yuan as a person types them, at most two decimals: `12`, `12.5`, `12.50`. Null for anything else. */
+export function parseYuan(text: string): Fen | null {
+  const [, yuan, cents = ''] = /^([0-9]{1,8})(?:\.([0-9]{1,2}))?$/.exec(text.trim()) ?? []
+  return yuan === undefined ? null : Number(yuan) * 100 + Number(cents.padEnd(2, '0'))
+}
+
 /**
  * Reads an amount as WeChat writes it: decimal digits of fen, no sign, no leading zero, no exponent.
  * Returns null for anything else, so that a strange amount can never equal a real one.

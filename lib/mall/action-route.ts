@@ -25,7 +25,7 @@ export interface ActionReply {
   location: string
 }
 
-interface Asked<Input> {
+export interface Asked<Input> {
   server: Server
   request: Request
   session: Session
@@ -34,7 +34,7 @@ interface Asked<Input> {
   form: FormFields | null
 }
 
-interface Action<Schema extends z.ZodType> {
+export interface Action<Schema extends z.ZodType> {
   schema: Schema
   /** The form's fields in the shape of the JSON body. */
   fromForm: (form: FormFields) => unknown

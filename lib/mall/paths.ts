@@ -3,6 +3,11 @@ export function productPath(slug: string | undefined): string {
   return slug && /^[a-z0-9-]{1,80}$/.test(slug) ? `/products/${slug}` : '/'
 }
 
+/** The page of an order. */
+export function orderPath(orderNo: string): string {
+  return `/orders/${orderNo}`
+}
+
 /** The cashier: always entered by a full load of the page, never by client-side routing. */
 export function cashierPath(orderNo: string): string {
   return `/pay/${orderNo}`

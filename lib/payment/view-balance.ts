@@ -9,7 +9,7 @@ const pageSize = 20
 /** A shopper's balance with one page of its movements, newest first; `nextBeforeId` is null on the last page. */
 export async function viewBalance(
   deps: Pick<Server, 'pool'>,
-  of: { userId: number; beforeId?: number },
+  of: { userId: number; beforeId?: number | undefined },
 ): Promise<{ balance: Balance; entries: BalanceEntry[]; nextBeforeId: number | null }> {
   const page = { userId: of.userId, beforeId: of.beforeId ?? null, limit: pageSize + 1 }
   const [balance, found] = await Promise.all([

@@ -16,6 +16,7 @@ const lineFields = {
 const summaryFields = {
   orderNo: true,
   state: true,
+  closeReason: true,
   totalFen: true,
   placedAt: true,
   expiresAt: true,

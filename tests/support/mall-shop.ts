@@ -9,6 +9,8 @@ import { POST as postRemoval } from '@/app/api/cart/remove/route'
 import { POST as postClaim } from '@/app/api/coupons/claim/route'
 import { GET as getCoupons } from '@/app/api/coupons/route'
 import { POST as postCheckout } from '@/app/api/checkout/route'
+import { POST as postCancel } from '@/app/api/orders/[orderNo]/cancel/route'
+import { GET as getRefunds, POST as postRefund } from '@/app/api/orders/[orderNo]/refunds/route'
 import { GET as getOrder } from '@/app/api/orders/[orderNo]/route'
 import { GET as getOrders, POST as postOrder } from '@/app/api/orders/route'
 import type { Browser } from './oauth-browser'
@@ -25,6 +27,10 @@ const routes: Record<string, (request: Request) => Promise<Response>> = {
   'GET /api/coupons': getCoupons,
   'POST /api/coupons/claim': postClaim,
   'GET /api/orders': getOrders,
+  'GET /api/orders/*': getOrder,
+  'POST /api/orders/*/cancel': postCancel,
+  'GET /api/orders/*/refunds': getRefunds,
+  'POST /api/orders/*/refunds': postRefund,
   'POST /api/orders': postOrder,
   'GET /api/addresses': getAddresses,
   'POST /api/addresses': postAddress,
@@ -128,7 +134,8 @@ interface Sent {
 /** Sends one request with a browser's cookie, and keeps the cookie of the answer. */
 export async function send(browser: Browser, target: string, sent: Sent = {}): Promise<Response> {
   const [method = '', path = ''] = target.split(' ')
-  const route = path.startsWith('/api/orders/') ? getOrder : routes[target]
+  // What follows the number decides, as Next's folders do.
+  const route = routes[target.replace(/^(\w+ \/api\/orders)\/[^/]+/, '$1/*')]
   if (!route) throw new Error(`no such route: ${target}`)
   const headers = browser.headers()
   const init: RequestInit = { method, headers }

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next'
+import { FreshOnReturn } from '@/components/fresh-on-return'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { RowLink } from '@/components/row-link'
 import { TabBar } from '@/components/tab-bar'
+import { readWallet } from '@/lib/mall/coupons'
 import { readProfile, type Profile } from '@/lib/mall/profile'
+import { formatYuan } from '@/lib/domain/money'
+import { viewBalance } from '@/lib/payment/view-balance'
 import { getServer } from '@/lib/server'
 import mall from '../mall.module.css'
 import { cartPieces, requireShopper } from '../shopper'
@@ -13,14 +17,20 @@ export const metadata: Metadata = { title: '我的' }
 export default async function MePage() {
   const { user, openInWechat } = await requireShopper('/me')
   if (!user) return <OpenInWechat url={openInWechat} />
-  const profile = await readProfile(getServer(), user.id)
+  const server = getServer()
+  const [profile, { balance }, { usable }] = await Promise.all([
+    readProfile(server, user.id),
+    viewBalance(server, { userId: user.id }),
+    readWallet(server, user.id),
+  ])
   return (
     <>
       <main className={mall.page}>
         <Header profile={profile} />
         <nav className={styles.rows} aria-label="我的">
           <RowLink href="/orders" text="我的订单" note="查看全部" />
-          <RowLink href="/me/coupons" text="优惠券" />
+          <RowLink href="/me/balance" text="余额" note={`¥${formatYuan(balance.availableFen)}`} />
+          <RowLink href="/me/coupons" text="优惠券" note={`${usable.length} 张可用`} />
           <RowLink href="/me/addresses" text="收货地址" />
           <RowLink href="/cart" text="购物车" />
         </nav>
@@ -31,6 +41,7 @@ export default async function MePage() {
         </form>
       </main>
       <TabBar active="me" pieces={await cartPieces()} />
+      <FreshOnReturn />
     </>
   )
 }

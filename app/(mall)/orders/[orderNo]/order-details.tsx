@@ -1,10 +1,14 @@
+import button from '@/components/button.module.css'
 import card from '@/components/card.module.css'
 import { GoodsList } from '@/components/goods-list'
 import { Icon } from '@/components/icons'
 import { Price } from '@/components/price'
 import type { OrderView } from '@/lib/mall/orders'
+import { orderPath } from '@/lib/mall/paths'
 import { formatTime, stateHint, stateWord } from '../../order-words'
+import { refundSources } from '../../refund-words'
 import styles from './order.module.css'
+import { RefundProgress, StrayPayments } from './refund-progress'
 
 /** Everything about an order that its shopper may want to know. */
 export function OrderDetails({ order }: { order: OrderView }) {
@@ -16,6 +20,8 @@ export function OrderDetails({ order }: { order: OrderView }) {
         <h1 className={styles.word}>{stateWord(order)}</h1>
         <p>{stateHint(order)}</p>
       </header>
+      <StrayPayments refunds={order.refunds} />
+      <RefundProgress refunds={order.refunds} />
       <section className={`${card.card} ${styles.address}`} aria-label="收货地址">
         <Icon name="pin" className={styles.pin} />
         <div className={styles.where}>
@@ -36,7 +42,27 @@ export function OrderDetails({ order }: { order: OrderView }) {
         </p>
       </section>
       <OrderFacts order={order} />
+      <Acts order={order} />
     </>
+  )
+}
+
+/** What else can be done with the order. */
+function Acts({ order: { orderNo, canPay, refundableFen } }: { order: OrderView }) {
+  if (!canPay && refundableFen === 0) return null
+  return (
+    <nav className={styles.acts} aria-label="订单操作">
+      {canPay && (
+        <a className={`${button.plain} ${button.small}`} href={`${orderPath(orderNo)}/cancel`}>
+          取消订单
+        </a>
+      )}
+      {refundableFen > 0 && (
+        <a className={`${button.plain} ${button.small}`} href={`${orderPath(orderNo)}/refund`}>
+          申请退款
+        </a>
+      )}
+    </nav>
   )
 }
 
@@ -70,6 +96,7 @@ function OrderFacts({ order }: { order: OrderView }) {
     ['订单编号', order.orderNo],
     ['下单时间', formatTime(order.placedAt)],
     ...(order.paidAt ? [['付款时间', formatTime(order.paidAt)]] : []),
+    ...(order.paidWith ? [['付款方式', refundSources(order.paidWith)]] : []),
     ...(order.remark ? [['订单备注', order.remark]] : []),
   ]
   return (

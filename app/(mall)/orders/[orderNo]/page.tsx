@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation'
 import { BottomBar } from '@/components/bottom-bar'
 import button from '@/components/button.module.css'
 import { FreshOnReturn } from '@/components/fresh-on-return'
+import { Notice, Toast } from '@/components/notice'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { Price } from '@/components/price'
 import { TabBar } from '@/components/tab-bar'
 import { orderNoPattern } from '@/lib/domain/order-no'
+import { noticeOf } from '@/lib/mall/notice'
 import { findOrder } from '@/lib/mall/orders'
 import { cashierPath } from '@/lib/mall/paths'
 import { getServer } from '@/lib/server'
@@ -18,17 +20,20 @@ import styles from './order.module.css'
 
 export const metadata: Metadata = { title: '订单详情' }
 
-export default async function OrderPage({ params }: PageProps<{ orderNo: string }>) {
+export default async function OrderPage({ params, searchParams }: PageProps<{ orderNo: string }>) {
   const { orderNo } = await params
   if (!orderNoPattern.test(orderNo)) notFound()
   const { user, openInWechat } = await requireShopper(`/orders/${orderNo}`)
   if (!user) return <OpenInWechat url={openInWechat} />
   const order = await findOrder(getServer(), { userId: user.id, orderNo })
   if (!order) notFound()
+  const query = await searchParams
   return (
     <>
       <main className={mall.page}>
+        <Notice text={noticeOf(query)} />
         <OrderDetails order={order} />
+        {query['requested'] === '1' && <Toast text="退款申请已提交" />}
       </main>
       {order.canPay ? (
         <BottomBar>

@@ -1,0 +1,79 @@
+import type { Metadata } from 'next'
+import button from '@/components/button.module.css'
+import card from '@/components/card.module.css'
+import { FreshOnReturn } from '@/components/fresh-on-return'
+import { OpenInWechat } from '@/components/open-in-wechat'
+import { Price } from '@/components/price'
+import { TabBar } from '@/components/tab-bar'
+import { viewBalance, type Balance } from '@/lib/payment/view-balance'
+import { getServer } from '@/lib/server'
+import mall from '../../mall.module.css'
+import type { PageProps } from '../../page-props'
+import { cartPieces, requireShopper } from '../../shopper'
+import styles from './balance.module.css'
+import { Entry } from './entry'
+
+export const metadata: Metadata = { title: '我的余额' }
+
+export default async function BalancePage({ searchParams }: PageProps) {
+  const { user, openInWechat } = await requireShopper('/me/balance')
+  if (!user) return <OpenInWechat url={openInWechat} />
+  const beforeId = entryIdOf((await searchParams)['before'])
+  const { balance, entries, nextBeforeId } = await viewBalance(getServer(), { userId: user.id, beforeId })
+  return (
+    <>
+      <main className={mall.page}>
+        <h1 className={mall.section}>我的余额</h1>
+        <Sums balance={balance} />
+        <section className={card.card}>
+          <h2 className={card.heading}>明细</h2>
+          {entries.length === 0 && <p className={styles.note}>还没有余额变动</p>}
+          <ul className={styles.entries}>
+            {entries.map((entry) => (
+              <li key={entry.id}>
+                <Entry entry={entry} />
+              </li>
+            ))}
+          </ul>
+          {nextBeforeId !== null && (
+            <a className={`${button.plain} ${button.wide}`} href={`/me/balance?before=${nextBeforeId}`}>
+              更多
+            </a>
+          )}
+        </section>
+      </main>
+      <TabBar active="me" pieces={await cartPieces()} />
+      <FreshOnReturn />
+    </>
+  )
+}
+
+function Sums({ balance: { availableFen, heldFen, refundingFen } }: { balance: Balance }) {
+  return (
+    <dl className={`${card.card} ${styles.sums}`}>
+      <div className={styles.available}>
+        <dt>可用余额</dt>
+        <dd>
+          <Price fen={availableFen} isPlain />
+        </dd>
+      </div>
+      <div>
+        <dt>冻结中</dt>
+        <dd>
+          <Price fen={heldFen} isPlain />
+        </dd>
+      </div>
+      <div>
+        <dt>退款中</dt>
+        <dd>
+          <Price fen={refundingFen} isPlain />
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+/** Where the page before ended; anything strange is the first page. */
+function entryIdOf(text: string | string[] | undefined): number | undefined {
+  return typeof text === 'string' && /^[1-9][0-9]{0,14}$/.test(text) ? Number(text) : undefined
+}
