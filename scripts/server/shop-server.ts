@@ -4,7 +4,7 @@ import { observeRequest } from '@/lib/metrics'
 import type { Server } from '@/lib/server'
 import { bodyLimit, hasBody, readBody, withBody } from './body'
 import { clientIp } from './client-ip'
-import { hotRoutes, type HotRoute } from './hot-routes'
+import { findHotRoute, handlerOf, type HotRoute } from './hot-routes'
 import { refusal, refuseBody } from './refusal'
 import { contentSecurityPolicy, securityHeaders } from './security-headers'
 import { sendResponse, toRequest } from './web'
@@ -84,7 +84,7 @@ function receive(
     response.setHeader(name, value)
   }
   response.setHeader('x-request-id', requestId)
-  return { path, requestId, hot: hotRoutes.find((one) => one.path.test(path)), startedAt: performance.now() }
+  return { path, requestId, hot: findHotRoute(path), startedAt: performance.now() }
 }
 
 async function route(
@@ -102,16 +102,13 @@ async function route(
     return refuseBody(refusal(server, visit.path, { code: 'payload_too_large', ...visit }), request, response)
   }
   if (!visit.hot) return next(body ? withBody(request, body) : request, response)
-  const isHead = request.method === 'HEAD' && visit.hot.method === 'GET'
-  if (request.method !== visit.hot.method && !isHead) {
-    response.setHeader('allow', visit.hot.method)
+  const handler = handlerOf(visit.hot, request.method)
+  if (typeof handler !== 'function') {
+    response.setHeader('allow', handler.allow)
     return sendResponse(new Response(null, { status: 405 }), response)
   }
-  await sendResponse(
-    await visit.hot.handler(toRequest(request, body, server.env.publicOrigin)),
-    response,
-    isHead,
-  )
+  const answer = await handler(toRequest(request, body, server.env.publicOrigin))
+  await sendResponse(answer, response, request.method === 'HEAD')
 }
 
 /** One line a request, with its path only: a query can hold WeChat's code, and that is a secret. */

@@ -2,11 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** A node request as the web's Request, the way a route handler expects it. */
 export function toRequest(request: IncomingMessage, body: Buffer | null, publicOrigin: string): Request {
-  const headers = new Headers()
+  const headers: [string, string][] = []
   for (const [name, value] of Object.entries(request.headers)) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined) headers.append(name, one)
-    }
+    if (typeof value === 'string') headers.push([name, value])
+    else for (const one of value ?? []) headers.push([name, one])
   }
   const method = request.method ?? 'GET'
   const carriesBody = body !== null && method !== 'GET' && method !== 'HEAD'
