@@ -111,11 +111,11 @@ export interface PaymentGateway {
   bridgeConfig(prepay: { prepayId: string; signType: SignType }): BridgeConfig
   /**
    * Verifies first and parses after; never returns an unverified value.
-   * `signTypeOf` looks up the algorithm stored with the payment: the sender never chooses it.
+   * `signTypeOf` looks up the algorithm stored with the payment of this transaction: the sender never chooses it.
    */
   readPayment(
     raw: { headers: Headers; body: Uint8Array },
-    signTypeOf: (outTradeNo: string) => Promise<SignType | null>,
+    signTypeOf: (said: Transaction) => Promise<SignType | null>,
   ): Promise<NotificationReading>
   /** Decrypts a refund notification (chapter 9_16); never throws. */
   readRefund(raw: { headers: Headers; body: Uint8Array }): RefundReading

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { createBurst } from '@/lib/domain/burst'
 import type { SettlementOutcome } from '@/lib/domain/settlement'
 import type { Server } from '@/lib/server'
-import { findSignType } from '@/lib/store/payments'
+import { readSettlement, type KnownSettlement } from '@/lib/store/settlements'
 import { inTime } from '@/lib/in-time'
 import type { NotificationReading } from './ports'
 import { settlePayment } from './settle-payment'
@@ -63,12 +63,17 @@ async function judge(
   server: Pick<Server, 'pool' | 'clock' | 'log' | 'env' | 'gateway'>,
   raw: { headers: Headers; body: Uint8Array },
 ): Promise<NotificationVerdict> {
-  const reading = await server.gateway.readPayment(raw, (outTradeNo) => findSignType(server.pool, outTradeNo))
+  let known: KnownSettlement | undefined
+  const reading = await server.gateway.readPayment(raw, async (said) => {
+    known = await readSettlement(server.pool, said)
+    return known.signType
+  })
   if (reading.outcome !== 'verified') return reading.outcome
   const digest = createHash('sha256').update(raw.body).digest('hex')
   return settlePayment(server, {
     source: 'notification',
     transaction: reading.transaction,
     raw: { digest, body: raw.body },
+    known,
   })
 }

@@ -14,6 +14,7 @@ import {
   applySettlement,
   readSettlement,
   type ExceptionItem,
+  type KnownSettlement,
   type SettlementWrite,
 } from '@/lib/store/settlements'
 
@@ -23,6 +24,8 @@ export interface Evidence {
   transaction: Transaction
   /** The bytes of a notification with their SHA-256 in hex, for the inbox; null for a query. */
   raw: { digest: string; body: Uint8Array } | null
+  /** What it stands for here, when that was read a moment ago; else it is read first. */
+  known?: KnownSettlement | undefined
 }
 
 /** Each round lost means another writer won, so the next read sees a state nearer to its end. */
@@ -41,8 +44,10 @@ export async function settlePayment(
 ): Promise<SettlementOutcome> {
   const said = evidence.transaction
   let gone = false
+  let { known } = evidence
   for (let round = 1; round <= maxRounds; round += 1) {
-    const { snapshot, bookedOn } = await readSettlement(deps.pool, said)
+    const { snapshot, bookedOn } = known ?? (await readSettlement(deps.pool, said))
+    known = undefined
     const settlement = decideSettlement(said, { snapshot, bookedOn, gone, merchant: deps.env })
     if (settlement.outcome === 'already_settled' && evidence.raw === null) return settlement.outcome
     if (settlement.outcome === 'not_paid' && evidence.raw === null) return settlement.outcome

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import type { OrderState } from '@/lib/domain/order'
 import type { PayableOrder, Payment } from '@/lib/domain/payment-start'
 import { statesBefore, type PaymentState } from '@/lib/domain/payment'
-import type { SignType, TradeState } from '@/lib/domain/transaction'
+import type { TradeState } from '@/lib/domain/transaction'
 
 export const paymentColumns = `p.id, p.attempt, p.state, p.protocol, p.sign_type AS "signType", p.appid, p.mchid, p.openid,
   p.out_trade_no AS "outTradeNo", p.total_fen AS "totalFen", p.balance_fen AS "balanceFen", p.description, p.client_ip AS "clientIp",
@@ -170,16 +170,6 @@ async function movePayment(
     values: [move.id, `{${move.from.join(',')}}`, move.to, move.prepayId ?? null, now],
   })
   return rows[0]?.moved === true
-}
-
-/** The algorithm a payment was made with: its notifications are verified by that one and no other. */
-export async function findSignType(pool: Pool, outTradeNo: string): Promise<SignType | null> {
-  const { rows } = await pool.query<{ signType: SignType }>({
-    name: 'find_sign_type',
-    text: 'SELECT sign_type AS "signType" FROM payments WHERE out_trade_no = $1',
-    values: [outTradeNo],
-  })
-  return rows[0]?.signType ?? null
 }
 
 /**

@@ -3,11 +3,12 @@ import type { Pool } from 'pg'
 import type { CloseReason, OrderState } from '@/lib/domain/order'
 import type { HoldState, PaymentState } from '@/lib/domain/payment'
 import type { SettlementAction, SettlementOutcome, SettlementSnapshot } from '@/lib/domain/settlement'
-import type { Transaction } from '@/lib/domain/transaction'
+import type { SignType, Transaction } from '@/lib/domain/transaction'
 
 interface Row {
   paymentId: number | null
   paymentState: PaymentState
+  signType: SignType
   appid: string
   mchid: string
   totalFen: number
@@ -21,26 +22,47 @@ interface Row {
   bookedOn: number | null
 }
 
+/** What evidence is about, as one statement saw it. */
+export interface KnownSettlement {
+  /** The algorithm its payment was made with; null when no payment has this number. */
+  signType: SignType | null
+  snapshot: SettlementSnapshot | null
+  /** The payment that carries the transaction_id already. */
+  bookedOn: number | null
+}
+
 /** Reads, in one statement, what the evidence's out_trade_no and transaction_id stand for here. */
 export async function readSettlement(
   pool: Pool,
   of: { outTradeNo: string; transactionId: string | null },
-): Promise<{ snapshot: SettlementSnapshot | null; bookedOn: number | null }> {
+): Promise<KnownSettlement> {
   const { rows } = await pool.query<Row>({
     name: 'read_settlement',
-    text: `SELECT p.id AS "paymentId", p.state AS "paymentState", p.appid, p.mchid, p.total_fen AS "totalFen",
-        p.balance_fen AS "balanceFen", p.hold, o.close_reason AS "closeReason", p.transaction_id AS "transactionId", o.id AS "orderId", o.state AS "orderState", o.total_fen AS "orderTotalFen",
+    text: `SELECT p.id AS "paymentId", p.state AS "paymentState", p.sign_type AS "signType", p.appid, p.mchid,
+        p.total_fen AS "totalFen", p.balance_fen AS "balanceFen", p.hold, p.transaction_id AS "transactionId",
+        o.id AS "orderId", o.state AS "orderState", o.total_fen AS "orderTotalFen", o.close_reason AS "closeReason",
         (SELECT b.id FROM payments b WHERE b.transaction_id = $2) AS "bookedOn"
       FROM (SELECT 1) one LEFT JOIN payments p ON p.out_trade_no = $1 LEFT JOIN orders o ON o.id = p.order_id`,
     values: [of.outTradeNo, of.transactionId],
   })
   const row = rows[0]
-  if (!row || row.paymentId === null) return { snapshot: null, bookedOn: row?.bookedOn ?? null }
-  const { paymentId, paymentState, orderId, orderState, orderTotalFen, closeReason, bookedOn, ...payment } =
-    row
+  if (!row || row.paymentId === null)
+    return { signType: null, snapshot: null, bookedOn: row?.bookedOn ?? null }
+  const {
+    paymentId,
+    paymentState,
+    signType,
+    orderId,
+    orderState,
+    orderTotalFen,
+    closeReason,
+    bookedOn,
+    ...rest
+  } = row
   return {
+    signType,
     snapshot: {
-      payment: { id: paymentId, state: paymentState, ...payment },
+      payment: { id: paymentId, state: paymentState, ...rest },
       order: { id: orderId, state: orderState, totalFen: orderTotalFen, closeReason },
     },
     bookedOn,

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SignType } from '@/lib/domain/transaction'
+import type { SignType, Transaction } from '@/lib/domain/transaction'
 import type { NotificationReading } from '@/lib/payment/ports'
 import { openNotification } from './open-notification'
 import { isSigned, signTypeByLength } from './sign'
@@ -16,7 +16,7 @@ import { envelopeOf, isOutTradeNo, notifiedStateOf, transactionOf } from './wire
 export async function readPayment(
   apiKey: string,
   raw: { headers: Headers; body: Uint8Array },
-  signTypeOf: (outTradeNo: string) => Promise<SignType | null>,
+  signTypeOf: (said: Transaction) => Promise<SignType | null>,
 ): Promise<NotificationReading> {
   const opened = openNotification(raw)
   if (opened.outcome !== 'opened') return { outcome: opened.outcome }
@@ -28,7 +28,8 @@ export async function readPayment(
 
   const tradeState = notifiedStateOf(fields)
   if (!isOutTradeNo(outTradeNo) || !tradeState) return { outcome: 'malformed' }
-  const stored = await signTypeOf(outTradeNo)
+  const transaction = transactionOf(fields, tradeState)
+  const stored = await signTypeOf(transaction)
   if (stored !== null && stored !== signedWith) return { outcome: 'unsigned' }
-  return { outcome: 'verified', transaction: transactionOf(fields, tradeState) }
+  return { outcome: 'verified', transaction }
 }
