@@ -10,8 +10,13 @@ export async function viewCashier(
   deps: Pick<Server, 'pool' | 'clock'>,
   of: { userId: number; orderNo: string },
 ): Promise<CashierView | null> {
-  const row = await readCashier(deps.pool, of)
-  if (row === null) return null
+  const now = deps.clock.now()
+  const row = await readCashier(deps.pool, of, now)
+  return row && cashierViewOf(row, now)
+}
+
+/** The same from a row already read. */
+export function cashierViewOf(row: CashierRow, now: Date): CashierView {
   return {
     orderNo: row.orderNo,
     state: row.state,
@@ -20,7 +25,7 @@ export async function viewCashier(
     ...amountsOf(row),
     paidAt: row.paidAt?.toISOString() ?? null,
     expiresAt: row.expiresAt.toISOString(),
-    serverTime: deps.clock.now().toISOString(),
+    serverTime: now.toISOString(),
     title: orderTitle(row),
     mayBeCharged: row.state === 'awaiting_payment' && row.mayBeCharged,
   }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Pool } from 'pg'
 import type { CloseReason, OrderState } from '@/lib/domain/order'
+import { userOfSession } from './sessions'
 
 export interface CashierRow {
   orderNo: string
@@ -17,28 +18,38 @@ export interface CashierRow {
   titles: readonly string[]
   pieces: number
   mayBeCharged: boolean
+  /** When WeChat was last asked about the attempt to ask about next, or could first be; null when there is none. */
+  askedAt: Date | null
 }
+
+/** Who looks: a shopper, or whoever a live session is of, found in the same statement. */
+export type CashierViewer = { userId: number } | { sid: string; appid: string }
 
 /** One shopper's order as the cashier shows it, in one statement; null when it is not theirs. */
 export async function readCashier(
   pool: Pool,
-  of: { userId: number; orderNo: string },
+  of: CashierViewer & { orderNo: string },
+  now: Date,
 ): Promise<CashierRow | null> {
+  const bySession = 'sid' in of
+  const userId = bySession ? userOfSession({ sid: '$2', now: '$3', appid: '$4' }) : '$2'
   const { rows } = await pool.query<CashierRow>({
-    name: 'read_cashier',
+    name: bySession ? 'read_cashier_by_session' : 'read_cashier',
     text: `SELECT o.order_no AS "orderNo", o.state, o.close_reason AS "closeReason", o.total_fen AS "totalFen",
-        o.paid_at AS "paidAt", o.expires_at AS "expiresAt", goods.titles, goods.pieces,
-        (SELECT json_build_object('totalFen', p.total_fen, 'balanceFen', p.balance_fen) FROM payments p
-          WHERE p.order_id = o.id AND (p.state IN ('opened', 'payable') OR p.captured)
-          ORDER BY p.captured DESC LIMIT 1) AS attempt,
-        coalesce((SELECT b.available_fen FROM balances b WHERE b.user_id = o.user_id), 0)::float8 AS "availableFen",
-        EXISTS (SELECT FROM payments p WHERE p.order_id = o.id AND p.prepay_id IS NOT NULL
-          AND p.state IN ('payable', 'superseded')
-          AND (p.unpaid_at IS NULL OR p.unpaid_at <= p.handed_at)) AS "mayBeCharged"
+        o.paid_at AS "paidAt", o.expires_at AS "expiresAt", goods.titles, goods.pieces, attempts.*,
+        coalesce((SELECT b.available_fen FROM balances b WHERE b.user_id = o.user_id), 0)::float8 AS "availableFen"
       FROM orders o, LATERAL (SELECT array_agg(l.product_title ORDER BY l.position) AS titles,
-          sum(l.quantity)::int AS pieces FROM order_lines l WHERE l.order_id = o.id) goods
-      WHERE o.order_no = $1 AND o.user_id = $2`,
-    values: [of.orderNo, of.userId],
+          sum(l.quantity)::int AS pieces FROM order_lines l WHERE l.order_id = o.id) goods,
+        LATERAL (SELECT
+            (array_agg(json_build_object('totalFen', p.total_fen, 'balanceFen', p.balance_fen) ORDER BY p.captured DESC)
+              FILTER (WHERE p.state IN ('opened', 'payable') OR p.captured))[1] AS attempt,
+            coalesce(bool_or(p.prepay_id IS NOT NULL AND p.state IN ('payable', 'superseded')
+              AND (p.unpaid_at IS NULL OR p.unpaid_at <= p.handed_at)), false) AS "mayBeCharged",
+            min(greatest(p.queried_at, coalesce(p.handed_at, p.opened_at)))
+              FILTER (WHERE p.state IN ('opened', 'payable', 'superseded')) AS "askedAt"
+          FROM payments p WHERE p.order_id = o.id) attempts
+      WHERE o.order_no = $1 AND o.user_id = ${userId}`,
+    values: bySession ? [of.orderNo, of.sid, now, of.appid] : [of.orderNo, of.userId],
   })
   return rows[0] ?? null
 }

@@ -28,6 +28,15 @@ export async function findLiveSession(
   return { id: sid, user: id !== null && openid !== null ? { id, openid } : null }
 }
 
+/**
+ * The user of a live session by the same rule, as a part of a hot route's own statement. `at` names its parameters,
+ * e.g. `{ sid: '$1', now: '$2', appid: '$3' }`.
+ */
+export function userOfSession(at: { sid: string; now: string; appid: string }): string {
+  return `(SELECT s.user_id FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.id = ${at.sid} AND s.revoked_at IS NULL AND s.expires_at > ${at.now} AND u.appid = ${at.appid})`
+}
+
 /** Opens a session, anonymous when `userId` is null, and returns its id. */
 export async function insertSession(
   db: Db,

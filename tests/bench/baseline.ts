@@ -64,12 +64,14 @@ async function status(sid: string, orderNo: string): Promise<[number, string]> {
     name: 'status',
     text: `SELECT o.order_no AS "orderNo", o.state, o.total_fen AS "totalFen", o.paid_at AS "paidAt",
         o.expires_at AS "expiresAt", now() AS "serverTime", l.title, l.pieces,
+        p.balance_fen AS "balanceFen", b.available_fen AS "availableFen",
         EXISTS (SELECT FROM payments p WHERE p.order_id = o.id AND p.prepay_id IS NOT NULL
           AND p.state IN ('payable', 'superseded') AND (p.unpaid_at IS NULL OR p.unpaid_at <= p.handed_at)) AS "mayBeCharged",
         EXISTS (SELECT FROM payments p WHERE p.order_id = o.id AND p.state IN ('opened', 'payable', 'superseded')
           AND (p.queried_at IS NULL OR p.queried_at <= now() - interval '3 seconds')
           AND coalesce(p.handed_at, p.opened_at) <= now() - interval '3 seconds') AS "mustAsk"
-      FROM sessions s JOIN orders o ON o.user_id = s.user_id,
+      FROM sessions s JOIN orders o ON o.user_id = s.user_id LEFT JOIN balances b ON b.user_id = o.user_id
+        LEFT JOIN payments p ON p.order_id = o.id AND (p.state IN ('opened', 'payable') OR p.captured),
         LATERAL (SELECT min(product_title) AS title, sum(quantity)::int AS pieces FROM order_lines WHERE order_id = o.id) l
       WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND o.order_no = $2`,
     values: [sid, orderNo],
