@@ -4,7 +4,7 @@ import { checkLedger } from '@/lib/payment/check-ledger'
 import { nextJobAt, runJobs } from './jobs'
 import { checkWorld, newModel, type Model } from './model'
 import { firstSteps } from './arbitraries'
-import { commandOf, type Step } from './step'
+import { commandOf, liveOneStep, type Step } from './step'
 import type { ModelWorld } from './world'
 
 export interface RunOptions {
@@ -45,7 +45,7 @@ export async function replay(
 ): Promise<void> {
   await world.begin()
   const model = newModel()
-  for (const step of steps) await commandOf(step).run(model, world)
+  for (const step of steps) await liveOneStep(world, model, step)
   await drain(world, model, { tells })
 }
 
@@ -53,7 +53,7 @@ export async function replay(
  * All faults end, and time passes until nothing is under way. `tells`: WeChat's notifications arrive after all;
  * otherwise none ever does, and asking must be enough.
  */
-async function drain(world: ModelWorld, model: Model, { tells }: { tells: boolean }): Promise<void> {
+export async function drain(world: ModelWorld, model: Model, { tells }: { tells: boolean }): Promise<void> {
   const { control, books } = world
   while (control.heldNotifications().length > 0) await control.dropHeld(0)
   control.reset()

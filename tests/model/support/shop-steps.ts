@@ -27,7 +27,7 @@ export const shopSteps = {
       const request = {
         items: [{ skuId, quantity: of.quantity }],
         address,
-        couponId: of.coupon ? shopper.userCouponId : null,
+        couponId: of.coupon ? world.couponId : null,
       }
       const checkoutKey = `checkout-${of.key}`
       const placed = { userId: shopper.userId, sessionId: 'none', checkoutKey, request }

@@ -14,15 +14,18 @@ export function step(name: string, args: unknown, act: Step['act']): Step {
   return { name: `${name}(${JSON.stringify(args)})`, act }
 }
 
-export function commandOf({ name, act }: Step): AsyncCommand<Model, ModelWorld> {
+export function commandOf(of: Step): AsyncCommand<Model, ModelWorld> {
   return {
     check: () => true,
-    async run(model, world) {
-      await act(world, model)
-      await checkWorld(world, model)
-    },
-    toString: () => name,
+    run: (model, world) => liveOneStep(world, model, of),
+    toString: () => of.name,
   }
+}
+
+/** A step, and then everything must be in order. */
+export async function liveOneStep(world: ModelWorld, model: Model, { act }: Step): Promise<void> {
+  await act(world, model)
+  await checkWorld(world, model)
 }
 
 /** The one that a number picks; null when there is none. */

@@ -10,7 +10,6 @@ import { createCutPool, type CutPool } from './cut-pool'
 export interface ModelShopper {
   userId: number
   openid: string
-  userCouponId: number
 }
 
 /** The shop, WeChat and two shoppers, as the commands of one run find them. */
@@ -24,6 +23,8 @@ export interface ModelWorld {
   books: Books
   shoppers: ModelShopper[]
   skuIds: number[]
+  /** Each shopper has one. */
+  couponId: number
   initialStock: ReadonlyMap<number, number>
   /** Moves our clock and WeChat's. */
   advance(ms: number): Promise<void>
@@ -54,6 +55,7 @@ export async function createModelWorld(): Promise<ModelWorld> {
     books: simulator.books,
     shoppers: [],
     skuIds: [],
+    couponId: 0,
     initialStock: new Map(),
     advance: (ms) => pay.advance(ms),
     jump(ms) {
@@ -142,17 +144,18 @@ async function furnish(pay: PayWorld, pool: Pool) {
   const shoppers: ModelShopper[] = []
   for (const key of ['model-a', 'model-b']) {
     const openid = simulator.control.addShopper({ key, nickname: key, zh: key, en: key })
-    const shopper = await one<{ userId: number; userCouponId: number }>(
+    const shopper = await one<{ userId: number }>(
       pool,
       `WITH u AS (INSERT INTO users (appid, openid, created_at) VALUES ($1, $2, $3) RETURNING id)
        INSERT INTO user_coupons (coupon_id, user_id, claimed_at) SELECT $4, u.id, $3 FROM u
-       RETURNING user_id AS "userId", id AS "userCouponId"`,
+       RETURNING user_id AS "userId"`,
       [server.env.appid, openid, now, coupon.id],
     )
     shoppers.push({ openid, ...shopper })
   }
   return {
     shoppers,
+    couponId: coupon.id,
     skuIds: skus.rows.map(({ id }) => id),
     initialStock: new Map(skus.rows.map(({ id, stock }) => [id, stock])),
   }
