@@ -1,5 +1,14 @@
-import { openCashier, payButton } from './support/shopping'
-import { expect, test, type Page } from './support/test'
+import type { SimulatedShop } from '../support/simulated-shop'
+import { operatorOf } from './support/operator'
+import {
+  balanceSwitch,
+  cancelSheet,
+  enterPassword,
+  expectPaid,
+  openCashier,
+  payButton,
+} from './support/shopping'
+import { expect, test, type Page, type Phone } from './support/test'
 
 interface Look {
   name: string
@@ -17,9 +26,10 @@ const looks: readonly Look[] = [
 ]
 
 test('every page fits the phone: narrow, dark, and with text twice as large', async ({ phone, mall }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const { page } = phone
-  const orderNo = await openCashier(page, mall)
+  const refundedNo = await orderWithRefunds(phone, mall)
+  const orderNo = await openCashier(page, mall, { asBefore: true })
   for (const title of ['新人立减券', '全场满减券']) {
     await page.goto(mall.origin)
     await page.getByRole('button', { name: `领取 ${title}` }).click()
@@ -39,7 +49,12 @@ test('every page fits the phone: narrow, dark, and with text twice as large', as
     `/pay/${orderNo}`,
     '/orders',
     `/orders/${orderNo}`,
+    `/orders/${orderNo}/cancel`,
+    `/orders/${refundedNo}`,
+    `/orders/${refundedNo}/refund`,
+    `/pay/${refundedNo}`,
     '/me',
+    '/me/balance',
     '/me/coupons',
   ]
   for (const look of looks) {
@@ -48,8 +63,9 @@ test('every page fits the phone: narrow, dark, and with text twice as large', as
     for (const path of paths) {
       await page.goto(`${mall.origin}${path}`)
       await enlargeText(page, look.fontPercent)
+      if (path === `/pay/${orderNo}`) await balanceSwitch(page).check()
       await page.screenshot({
-        path: test.info().outputPath(`${look.name}${fileNameOf(path)}.png`),
+        path: test.info().outputPath(`${look.name}${fileNameOf(path, orderNo)}.png`),
         fullPage: true,
       })
       expect.soft(await overflowOf(page), `${path} at ${look.name}`).toEqual([])
@@ -58,8 +74,39 @@ test('every page fits the phone: narrow, dark, and with text twice as large', as
   await expect(payButton(page)).toHaveCount(0)
 })
 
-function fileNameOf(path: string): string {
-  return path.replace(/\d{20}/, 'order').replaceAll('/', '-')
+/** Paid from balance and WeChat, and once too often; a part asked back and refused, another part asked back. */
+async function orderWithRefunds({ page, openid }: Phone, mall: SimulatedShop): Promise<string> {
+  const operator = operatorOf(mall)
+  const orderNo = await openCashier(page, mall)
+  await operator.credit(openid, 4000)
+  await page.reload()
+  await payButton(page).click()
+  await cancelSheet(page)
+  await balanceSwitch(page).check()
+  await payButton(page).click()
+  await enterPassword(page)
+  await expectPaid(page)
+  const books = [...mall.simulator.control.books().orders.keys()]
+  mall.simulator.control.pay(books.find((outTradeNo) => outTradeNo.startsWith(orderNo)) ?? '')
+  await mall.simulator.control.idle()
+  for (const [requestKey, amountFen] of [
+    ['refused-1', 1000],
+    ['waiting-1', 3200],
+  ] as const) {
+    const data = { amountFen, requestKey, reason: '商品与描述不符：颜色比图片深' }
+    await page.request.post(`${mall.origin}/api/orders/${orderNo}/refunds`, { data })
+    if (requestKey === 'waiting-1') continue
+    await operator.answerRefund(orderNo, { approve: false, decision: '请提供商品照片，以便核实' })
+  }
+  await operator.credit(openid, 2000)
+  return orderNo
+}
+
+function fileNameOf(path: string, orderNo: string): string {
+  return path
+    .replace(orderNo, 'order')
+    .replace(/\d{20}/, 'refunded')
+    .replaceAll('/', '-')
 }
 
 /** As the phone's font setting does: WeChat scales text, whatever unit it was given in. */

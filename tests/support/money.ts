@@ -3,7 +3,11 @@ import type { Server } from '@/lib/server'
 import { digits, one, type TestOrder } from './orders'
 
 /** Gives a shopper balance as an operator would. */
-export async function credit(server: Server, of: { userId: number }, amountFen: number): Promise<void> {
+export async function credit(
+  server: Pick<Server, 'pool' | 'clock' | 'log'>,
+  of: { userId: number },
+  amountFen: number,
+): Promise<void> {
   const requestKey = digits(16)
   await creditBalance(server, { requestKey, userId: of.userId, amountFen, operator: '小王', reason: '补偿' })
 }

@@ -12,10 +12,15 @@ export function main(page: Page) {
 }
 
 /** From the product to the cashier of a new order; the shopper is logged in on the way. Returns the order's number. */
-export async function openCashier(page: Page, { origin }: SimulatedShop): Promise<string> {
+export async function openCashier(
+  page: Page,
+  { origin }: SimulatedShop,
+  /** The shopper has an address already. */
+  { asBefore = false } = {},
+): Promise<string> {
   await page.goto(`${origin}${productPath}`)
   await page.getByRole('button', { name: '立即购买' }).click()
-  await fillCheckout(page)
+  if (!asBefore) await fillCheckout(page)
   await page.getByRole('button', { name: '提交订单' }).click()
   await expect(page).toHaveURL(cashierUrl)
   await expect(payButton(page)).toBeEnabled()
@@ -30,7 +35,12 @@ export async function fillCheckout(page: Page): Promise<void> {
 }
 
 export function payButton(page: Page) {
-  return page.getByRole('button', { name: /^(立即|再次)支付$/ })
+  return page.getByRole('button', { name: /^(立即|再次|余额)支付$/ })
+}
+
+/** What the balance can pay of the order, as a switch. */
+export function balanceSwitch(page: Page) {
+  return page.getByRole('switch', { name: /使用余额抵扣/ })
 }
 
 /** WeChat's own half sheet, with the password pad. */
