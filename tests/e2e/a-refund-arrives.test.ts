@@ -12,6 +12,7 @@ async function expectSoon(page: Page, text: string | RegExp): Promise<void> {
 
 async function askRefund(page: Page, amountYuan: string | null): Promise<void> {
   await page.getByRole('link', { name: '申请退款' }).click()
+  await expect(page.getByLabel('金额（元）')).toBeHidden()
   if (amountYuan !== null) {
     await page.getByText('部分退款').click()
     await page.getByLabel('金额（元）').fill(amountYuan)

@@ -20,7 +20,9 @@ export function Entry({ entry }: { entry: BalanceEntry }) {
   return (
     <article className={styles.entry}>
       <p className={styles.word}>{words[kind]}</p>
-      <p className={entry.availableFen > 0 ? styles.plus : styles.amount}>{amountOf(entry)}</p>
+      <p className={isFromHeld ? styles.spent : entry.availableFen > 0 ? styles.plus : styles.amount}>
+        {amountOf(entry)}
+      </p>
       <div className={styles.notes}>
         {kind === 'credit' && <p>{reason}</p>}
         {isFromHeld && <p>从冻结的余额中支付</p>}
@@ -37,7 +39,8 @@ export function Entry({ entry }: { entry: BalanceEntry }) {
   )
 }
 
+/** Signed when what can be used changed; what was held already is not taken a second time. */
 function amountOf({ availableFen, heldFen }: BalanceEntry): string {
-  const fen = availableFen === 0 ? heldFen : availableFen
-  return `${fen > 0 ? '+' : '-'}¥${formatYuan(Math.abs(fen))}`
+  if (availableFen === 0) return `¥${formatYuan(Math.abs(heldFen))}`
+  return `${availableFen > 0 ? '+' : '-'}¥${formatYuan(Math.abs(availableFen))}`
 }

@@ -37,7 +37,7 @@ function Refund({ refund }: { refund: RefundView }) {
       <p className={styles.note}>退回：{refundSources(refund)}</p>
       <p className={styles.note}>原因：{reason}</p>
       <p className={styles.note}>申请时间 {formatTime(requestedAt)}</p>
-      {endedAt && <p className={styles.note}>完成时间 {formatTime(endedAt)}</p>}
+      {state === 'succeeded' && endedAt && <p className={styles.note}>退款时间 {formatTime(endedAt)}</p>}
     </article>
   )
 }
