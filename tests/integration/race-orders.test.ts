@@ -75,10 +75,32 @@ test('cancelled in one window and paid in another: paid, or closed and all of th
   expect(ends).toContain('closed')
 })
 
+test('cancelled while the cashier opens in four other windows: nothing is held and nothing can be paid', async () => {
+  for (let round = 0; round < rounds; round += 1) {
+    const order = await freshOrder(world, { balanceFen: 1000 })
+    const starts = tally(times(4, (n) => start(n, order, n % 2 === 0)))
+    if (round % 2 === 0) await sleep(round)
+    const cancelled = await tally([cancelOrder(shops.of(1), order)])
+    await starts
+    // Where a window was quicker four times over, the shopper taps once more.
+    if (cancelled['payment_busy']) await cancelOrder(shops.of(1), order)
+    expect(await ask.orderState(order)).toBe('closed')
+    const states = (await ask.payments(order)).map(({ state }) => state)
+    expect(states.filter((state) => state === 'opened' || state === 'payable')).toEqual([])
+    expect(await money.balance(order)).toEqual({ available: 1000, held: 0 })
+    expect(await money.stock(order)).toEqual({ available: 101, reserved: 0 })
+    await expectBooksAgree(world, order)
+  }
+})
+
 test('the price changes while the cashier is opened in three windows: nobody pays an old price for the order', async () => {
   for (let round = 0; round < rounds; round += 1) {
     const order = await freshOrder(world, { balanceFen: 1000 })
-    const starts = times(6, (n) => start(n, order, n % 2 === round % 2))
+    // One after the other, so that some have read the old price when the new one is written.
+    const starts = times(6, async (n) => {
+      await sleep(n * 2)
+      return start(n, order, n % 2 === round % 2)
+    })
     const change = changePrice(shops.of(1), {
       orderNo: order.orderNo,
       totalFen: 2990,
@@ -87,6 +109,10 @@ test('the price changes while the cashier is opened in three windows: nobody pay
     })
     const [ends] = await Promise.all([tally(starts), change])
     expect(Object.keys(ends).filter((end) => end !== 'payable' && end !== 'payment_busy')).toEqual([])
+
+    // Nobody is left with a cashier at the old price.
+    const open = (await ask.payments(order)).filter(({ state }) => state === 'payable' || state === 'opened')
+    expect(open.filter(({ total_fen }) => total_fen !== 2990 && total_fen !== 1990)).toEqual([])
 
     // One more tap, then every attempt there ever was is paid.
     expect(await start(0, order, true)).toMatchObject({ status: 'payable' })
