@@ -1,4 +1,4 @@
-import type { AsyncCommand } from 'fast-check'
+import { toStringMethod, type AsyncCommand } from 'fast-check'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import { checkWorld, type Model } from './model'
 import type { ModelWorld } from './world'
@@ -7,11 +7,17 @@ import type { ModelWorld } from './world'
 export interface Step {
   name: string
   act(world: ModelWorld, model: Model): Promise<void>
+  /** How fast-check prints it in a counterexample. */
+  [toStringMethod](): string
 }
 
 /** Names a step so that a failing run reads like a story that can be typed in again. */
 export function step(name: string, args: unknown, act: Step['act']): Step {
-  return { name: `${name}(${JSON.stringify(args)})`, act }
+  return named(`${name}(${JSON.stringify(args)})`, act)
+}
+
+export function named(name: string, act: Step['act']): Step {
+  return { name, act, [toStringMethod]: () => name }
 }
 
 export function commandOf(of: Step): AsyncCommand<Model, ModelWorld> {

@@ -2,7 +2,7 @@ import type { CallKind, Fault } from '../../simulator/faults'
 import type { Corruption, RefundCorruption } from '../../simulator/notify-plan'
 import type { RefundPlan, RefundStatus } from '../../simulator/refund-plan'
 import { loseDueJobs, runJobs } from './jobs'
-import { pick, step, type Step } from './step'
+import { named, pick, step, type Step } from './step'
 
 const faults = {
   refusedBusy: { as: 'err_code', err_code: 'SYSTEMERROR' },
@@ -123,18 +123,15 @@ export const wechatSteps = {
 
 /** A process dies in the middle of a step, at its n-th statement; a client may try again. */
 export function cutDuring(inner: Step, at: { n: number; side: 'before' | 'after'; retry: boolean }): Step {
-  return {
-    name: `cutDuring(${inner.name}, ${JSON.stringify(at)})`,
-    async act(world, model) {
-      world.cut.cutAt(at.n, at.side)
-      try {
-        await inner.act(world, model)
-      } catch (error) {
-        if (!world.cut.isReached()) throw error
-      }
-      world.cut.mend()
-      world.restart()
-      if (at.retry) await inner.act(world, model)
-    },
-  }
+  return named(`cutDuring(${inner.name}, ${JSON.stringify(at)})`, async (world, model) => {
+    world.cut.cutAt(at.n, at.side)
+    try {
+      await inner.act(world, model)
+    } catch (error) {
+      if (!world.cut.isReached()) throw error
+    }
+    world.cut.mend()
+    world.restart()
+    if (at.retry) await inner.act(world, model)
+  })
 }
