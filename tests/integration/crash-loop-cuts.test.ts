@@ -74,7 +74,7 @@ const acts: readonly Act[] = [
   },
   {
     what: 'settling a mixed payment',
-    steps: ['find_sign_type', 'read_settlement', 'apply_settlement'],
+    steps: ['read_settlement', 'apply_settlement'],
     prepare: async () => {
       const order = await freshOrder(world, { totalFen: 300, balanceFen: 100 })
       await start(world.server, order)

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => world.stop())
 
 /** Each round trip to PostgreSQL between a notification and its answer. */
-const steps = ['find_sign_type', 'read_settlement', 'apply_settlement']
+const steps = ['read_settlement', 'apply_settlement']
 
 async function payable(): Promise<{ order: TestOrder; outTradeNo: string }> {
   const order = await world.order()
