@@ -3,6 +3,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { shopName } from '@/lib/domain/shop'
+import { sharedText } from '@/lib/domain/zh-cn'
 import { getServer } from '@/lib/server'
 import styles from './layout.module.css'
 
@@ -33,7 +34,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="zh-CN">
       <body>
-        {getServer().env.isDemo && <p className={styles.demo}>演示环境，不会真实扣款和发货</p>}
+        {getServer().env.isDemo && <p className={styles.demo}>{sharedText.demo}</p>}
         {children}
       </body>
     </html>

@@ -1,4 +1,5 @@
 import 'server-only'
+import { sharedText } from './domain/zh-cn'
 import { AppError } from './errors'
 import { isAppError, requestIdOf, type Handler } from './reply'
 import { getServer, type Server } from './server'
@@ -67,7 +68,7 @@ function html({ status, title, text, actions, isDemo, requestId }: Message): str
 <link rel="stylesheet" href="/message-page.css">
 </head>
 <body>
-${isDemo ? '<p class="demo">演示环境，不会真实扣款和发货</p>' : ''}
+${isDemo ? `<p class="demo">${sharedText.demo}</p>` : ''}
 <main>
 ${status >= 400 ? icons.warn : icons.info}
 <h1>${escape(title)}</h1>

@@ -75,7 +75,7 @@ test('D5, D6: a second shop on the same data says so and exits 1; after a kill -
   expect(await postmasterPid()).toBe(postmaster)
   const kept = await withClient(url, (client) => client.query("SELECT 1 FROM categories WHERE slug = 'kept'"))
   expect(kept.rowCount).toBe(1)
-  expect(await next.stop()).toBe(0)
+  expect(await next.stop(), next.logs()).toBe(0)
   expect(existsSync(join(directory, 'postgres/pgdata/postmaster.pid'))).toBe(false)
 })
 
