@@ -5,6 +5,8 @@ export interface Opened {
   /** Remembers how to close something; the last one opened is closed first. */
   add(close: Close): void
   closeAll(): Promise<void>
+  /** A signal came: what was opened is being closed, and the process ends by itself. */
+  isStopping(): boolean
 }
 
 /**
@@ -30,14 +32,18 @@ export function closeOnSignal(): Opened {
   }
   process.on('SIGINT', receive)
   process.on('SIGTERM', receive)
-  return { add: (close) => closers.push(close), closeAll }
+  return { add: (close) => closers.push(close), closeAll, isStopping: () => isStopping }
 }
 
-/** Runs a start; when it fails half-way, what it had opened is closed before the error goes on. */
+/**
+ * Runs a start; when it fails half-way, what it had opened is closed before the error goes on. A start that fails
+ * because a signal closed its parts under it has not failed.
+ */
 export async function startOrClose(opened: Opened, start: () => Promise<void>): Promise<void> {
   try {
     await start()
   } catch (error) {
+    if (opened.isStopping()) return
     await opened.closeAll()
     throw error
   }

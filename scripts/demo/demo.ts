@@ -28,8 +28,7 @@ export async function startDemo({ isDev }: { isDev: boolean }): Promise<void> {
     }
     const demo = { directory, identity: await demoIdentity(directory), ports: await demoPorts() }
     Object.assign(process.env, shopVariables(demo), { DATABASE_URL: databaseUrl })
-    const shop = await openShop({ isDev, host: '127.0.0.1', beforeListening: seedDatabase })
-    opened.add(() => shop.close())
+    await openShop(opened, { isDev, host: '127.0.0.1', beforeListening: seedDatabase })
     const simulator = await openSimulator(demo, opened)
     console.log(
       `\nThe shop is open. Buy something, with any six digits as the password:\n\n  ${simulator.phoneUrl}\n\n` +

@@ -3,16 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { runJobs } from '@/lib/jobs/run-jobs'
 import { getServer, type Server } from '@/lib/server'
 import { PlainError } from '../plain-error'
+import type { Opened } from '../stop-signal'
 import { openDatabase } from './database'
 import { openNext } from './next-app'
 import { createShopServer } from './shop-server'
 import { logShortcomings } from './shortcomings'
-
-export interface OpenShop {
-  port: number
-  /** Refuses new connections, finishes the requests in work, closes the database. */
-  close(): Promise<void>
-}
 
 interface OpenOptions {
   isDev: boolean
@@ -22,27 +17,27 @@ interface OpenOptions {
   beforeListening?: ((server: Server) => Promise<void>) | undefined
 }
 
-/** Starts the shop of process.env in this process. Throws before the port is open when anything is missing. */
-export async function openShop({ isDev, host, beforeListening }: OpenOptions): Promise<OpenShop> {
+/**
+ * Starts the shop of process.env in this process. Throws before the port is open when anything is missing. What it
+ * opens is remembered step by step, so that a signal during the start closes just that: at the end no new connections,
+ * then the requests in work are finished, then the database is closed.
+ */
+export async function openShop(opened: Opened, { isDev, host, beforeListening }: OpenOptions): Promise<void> {
   const server = getServer()
   await openDatabase(server)
+  opened.add(() => closeServer(server))
   await beforeListening?.(server)
   const next = await openNext({ isDev })
+  opened.add(() => next.close())
+  if (server.env.runsJobs) {
+    const jobs = await runJobs(server)
+    opened.add(() => jobs.stop())
+  }
   const http = createShopServer({ server, next: next.answer, isDev })
   await listen(http, server.env.port, host)
-  const jobs = server.env.runsJobs ? await runJobs(server) : null
+  opened.add(() => finishRequests(http))
   server.log.info({ event: 'listening', port: server.env.port })
   logShortcomings(server)
-  return {
-    port: server.env.port,
-    async close() {
-      await finishRequests(http)
-      await jobs?.stop()
-      await next.close()
-      await closeServer(server)
-      server.log.info({ event: 'stopped' })
-    },
-  }
 }
 
 function listen(http: HttpServer, port: number, host: string | undefined): Promise<void> {
@@ -67,7 +62,8 @@ async function finishRequests(http: HttpServer): Promise<void> {
   http.closeAllConnections()
 }
 
-async function closeServer({ prisma, pool }: Server): Promise<void> {
+async function closeServer({ prisma, pool, log }: Server): Promise<void> {
   await prisma.$disconnect()
   await pool.end()
+  log.info({ event: 'stopped' })
 }

@@ -15,8 +15,7 @@ export async function serve({ isDev }: { isDev: boolean }): Promise<void> {
     // Every problem first: a wrong configuration should not leave a database behind.
     const { isDemo } = checkConfiguration()
     if (mayEmbedDatabase(process.env)) await embedDatabase(opened)
-    const shop = await openShop({ isDev, beforeListening: isDemo ? seedDatabase : undefined })
-    opened.add(() => shop.close())
+    await openShop(opened, { isDev, beforeListening: isDemo ? seedDatabase : undefined })
   })
 }
 

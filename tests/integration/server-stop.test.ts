@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
-import { startShop } from '@/tests/support/shop'
+import { spawnShop, startShop } from '@/tests/support/shop'
 
 let database: TestDatabase
 
@@ -50,6 +50,17 @@ test('S1: SIGTERM lets the request in work finish, refuses new ones, closes the 
     "SELECT 1 FROM pg_stat_activity WHERE application_name = 'shouyin' AND datname = current_database()",
   )
   expect(rowCount).toBe(0)
+})
+
+test('SIGTERM in the middle of the start ends it at once, and well', async () => {
+  const client = await database.pool.connect()
+  await client.query('BEGIN; LOCK TABLE categories IN ACCESS EXCLUSIVE MODE')
+  const shop = await spawnShop({ databaseUrl: database.url })
+  await expect.poll(isWaiting, { timeout: 20_000 }).toBe(true)
+  const stopped = shop.stop()
+  await client.query('COMMIT')
+  client.release()
+  expect(await stopped, shop.logs()).toBe(0)
 })
 
 test('an idle keep-alive connection does not hold the stop up', async () => {

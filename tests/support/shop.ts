@@ -27,11 +27,26 @@ interface ShopOptions {
   port?: number
   /** Started as people do; signals then go to npm. */
   byNpm?: boolean
+  /** Another program than the whole shop, e.g. tests/crash/light-shop.ts, bundled. */
+  program?: string | undefined
 }
 
 /** Spawns `npm run serve`'s program on a free port and waits until it answers. It needs a finished build. */
-export async function startShop({ databaseUrl, env = {}, port, byNpm = false }: ShopOptions): Promise<Shop> {
-  if (!existsSync('.next/BUILD_ID'))
+export async function startShop(options: ShopOptions): Promise<Shop> {
+  const shop = await spawnShop(options)
+  await waitUntilAlive(shop)
+  return shop
+}
+
+/** The same without waiting. */
+export async function spawnShop({
+  databaseUrl,
+  env = {},
+  port,
+  byNpm = false,
+  program,
+}: ShopOptions): Promise<Shop> {
+  if (!program && !existsSync('.next/BUILD_ID'))
     throw new Error('Run "npm run build" before the tests that need a whole shop.')
   const ownPort = port ?? (await freePort())
   const origin = `http://127.0.0.1:${ownPort}`
@@ -43,8 +58,8 @@ export async function startShop({ databaseUrl, env = {}, port, byNpm = false }: 
     DATABASE_URL: databaseUrl,
   })
   const { PATH, HOME, TMPDIR } = process.env
-  const program = byNpm ? 'npm' : process.execPath
-  const child = spawn(program, byNpm ? ['run', 'serve'] : ['scripts/run.mjs', 'serve'], {
+  const command = program ? [program] : ['scripts/run.mjs', 'serve']
+  const child = spawn(byNpm ? 'npm' : process.execPath, byNpm ? ['run', 'serve'] : command, {
     env: { ...variables, ...definedOf({ PATH, HOME, TMPDIR }), NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -52,7 +67,7 @@ export async function startShop({ databaseUrl, env = {}, port, byNpm = false }: 
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const shop: Shop = {
+  return {
     origin,
     port: ownPort,
     pid: child.pid ?? 0,
@@ -61,8 +76,6 @@ export async function startShop({ databaseUrl, env = {}, port, byNpm = false }: 
     stop: () => (child.kill('SIGTERM'), exited),
     kill: async () => void (child.kill('SIGKILL'), await exited),
   }
-  await waitUntilAlive(shop)
-  return shop
 }
 
 async function waitUntilAlive(shop: Shop): Promise<void> {
