@@ -5,13 +5,13 @@ import type { EnvSource } from '@/lib/env-schema'
 
 /** Inside the project, so that the packages it leaves out are found. */
 const folder = 'node_modules/.cache/shouyin-crash'
-const program = `${folder}/shop.mjs`
+export const lightShop = `${folder}/shop.mjs`
 
 /** Makes one file of the light shop, which starts in a fraction of the time its sources take. */
 export async function bundleShop(): Promise<void> {
   await build({
     entryPoints: ['tests/crash/light-shop.ts'],
-    outfile: program,
+    outfile: lightShop,
     bundle: true,
     packages: 'external',
     platform: 'node',
@@ -56,7 +56,7 @@ export async function createInstance(env: EnvSource, complaints: Complaints): Pr
     answers: 0,
     async open() {
       const { PATH, HOME, TMPDIR } = process.env
-      const started = spawn(process.execPath, [program], {
+      const started = spawn(process.execPath, [lightShop], {
         // The compile cache (of newer Node) shortens the starts further.
         env: {
           ...env,

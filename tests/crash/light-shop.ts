@@ -7,7 +7,7 @@ import { changePrice } from '@/lib/payment/change-price'
 import { creditBalance } from '@/lib/payment/credit-balance'
 import { decideRefund } from '@/lib/payment/decide-refund'
 import { requestRefund } from '@/lib/payment/request-refund'
-import { json, jsonRoute, type Handler } from '@/lib/reply'
+import { json, jsonRoute, readText, type Handler } from '@/lib/reply'
 import { getServer, type Server } from '@/lib/server'
 import { openDatabase } from '@/scripts/server/database'
 import { createShopServer } from '@/scripts/server/shop-server'
@@ -30,7 +30,7 @@ const routes: Record<string, Handler> = {
 
 function act<Input>(useCase: (server: Server, input: Input) => Promise<unknown>): Handler {
   return jsonRoute(async (server, request) => {
-    const input: Input = await request.json()
+    const input: Input = JSON.parse(await readText(request))
     return json({ answer: (await useCase(server, input)) ?? 'done' })
   })
 }
@@ -47,8 +47,8 @@ const server = getServer()
 await openDatabase(server)
 const http = createShopServer({ server, next: answer, isDev: false })
 await new Promise<void>((resolve) => http.listen(server.env.port, '127.0.0.1', resolve))
-const jobs = await runJobs(server)
+const jobs = server.env.runsJobs ? await runJobs(server) : null
 process.send?.('open')
 process.once('SIGTERM', () => {
-  void jobs.stop().then(() => process.exit(0))
+  void Promise.resolve(jobs?.stop()).then(() => process.exit(0))
 })

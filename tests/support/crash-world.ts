@@ -2,13 +2,17 @@ import { readEnv } from '@/lib/env'
 import { sessionCookie } from '@/lib/session-cookie'
 import { insertSession } from '@/lib/store/sessions'
 import { virtualClock } from '../simulator/index'
+import { bundleShop, lightShop } from '../crash/instance'
 import { createTestDatabase } from './database'
 import { testEnv } from './env'
 import { insertOrder, one, type TestOrder } from './orders'
 import { startPgGate, type PgGate } from './pg-gate'
 import { startSimulatedShop, type SimulatedShop } from './simulated-shop'
 
-/** The real shop behind a wire to its database that a test can freeze, so that it can be killed at any step. */
+/**
+ * The shop without Next, which has no part in this and takes seconds to start, behind a wire to its database that a
+ * test can freeze, so that it can be killed at any step.
+ */
 export interface CrashWorld {
   gate: PgGate
   shop: SimulatedShop
@@ -25,9 +29,11 @@ export interface CrashWorld {
 export async function createCrashWorld(): Promise<CrashWorld> {
   const database = await createTestDatabase()
   const gate = await startPgGate(database.url)
+  await bundleShop()
   const shop = await startSimulatedShop({
     database: { ...database, url: gate.url },
     simulator: { clock: virtualClock() },
+    program: lightShop,
     // The steps counted here are the request's alone.
     env: { JOBS: 'apart' },
   })
