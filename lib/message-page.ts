@@ -3,6 +3,7 @@ import { sharedText } from './domain/zh-cn'
 import { AppError } from './errors'
 import { isAppError, requestIdOf, type Handler } from './reply'
 import { getServer, type Server } from './server'
+import type { AskedRequest } from '@/lib/request'
 
 export interface MessageAction {
   label: string
@@ -34,7 +35,7 @@ export function messagePage(message: Message): Response {
  * Wraps a route that answers with pages and redirects: an AppError becomes a page with its sentence,
  * anything else is logged whole and answered with the fixed sentence of `internal`.
  */
-export function pageRoute(act: (server: Server, request: Request) => Promise<Response>): Handler {
+export function pageRoute(act: (server: Server, request: AskedRequest) => Promise<Response>): Handler {
   return async (request) => {
     const server = getServer()
     try {

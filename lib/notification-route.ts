@@ -3,17 +3,18 @@ import { readBytes } from './body'
 import { countNotification } from './metrics'
 import { requestIdOf } from './reply'
 import { getServer, type Server } from './server'
+import type { AskedHeaders, AskedRequest } from '@/lib/request'
 
 /** A notification is at most this long; a payment's is about 1 KiB. */
 const maxBytes = 64 * 1024
 
 type Receive = (
   server: Server,
-  raw: { headers: Headers; body: Uint8Array; requestId: string },
+  raw: { headers: AskedHeaders; body: Uint8Array; requestId: string },
 ) => Promise<{ verdict: string; response: Response }>
 
 /** Wraps a notification's use-case as a route: bytes in, WeChat's exact answer out. */
-export function notificationRoute(receive: Receive): (request: Request) => Promise<Response> {
+export function notificationRoute(receive: Receive): (request: AskedRequest) => Promise<Response> {
   return async (request) => {
     const server = getServer()
     const body = await readBytes(request, maxBytes)

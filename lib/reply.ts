@@ -2,25 +2,28 @@ import 'server-only'
 import type { z } from 'zod'
 import { readBytes } from './body'
 import { AppError } from './errors'
+import { plainResponse } from './plain-body'
+import type { AskedRequest } from './request'
 import { getServer, type Server } from './server'
 
-export type Handler = (request: Request) => Promise<Response>
+export type Handler = (request: AskedRequest) => Promise<Response>
 
 /** The id our own server gave the request; it is in the log line and in every error a person sees. */
-export function requestIdOf(request: Request): string {
+export function requestIdOf(request: AskedRequest): string {
   return request.headers.get('x-request-id') ?? ''
 }
 
 /** The peer's address, as our own server worked it out from the socket and TRUSTED_PROXY_HOPS. */
-export function clientIpOf(request: Request): string {
+export function clientIpOf(request: AskedRequest): string {
   return request.headers.get('x-client-ip') ?? '127.0.0.1'
 }
 
 /** A JSON answer that no cache keeps. */
 export function json(body: unknown, init: ResponseInit = {}): Response {
   const headers = new Headers(init.headers)
+  headers.set('content-type', 'application/json')
   headers.set('cache-control', 'no-store')
-  return Response.json(body, { ...init, headers })
+  return plainResponse(JSON.stringify(body), { ...init, headers })
 }
 
 /** `{ "error": { code, message, requestId } }` with the status of the table. */
@@ -35,7 +38,7 @@ export function errorReply(error: AppError, requestId: string): Response {
  * Wraps one JSON route: an AppError becomes its answer, anything else is logged whole and answered
  * with the fixed sentence of `internal`.
  */
-export function jsonRoute(act: (server: Server, request: Request) => Promise<Response>): Handler {
+export function jsonRoute(act: (server: Server, request: AskedRequest) => Promise<Response>): Handler {
   return async (request) => {
     const requestId = requestIdOf(request)
     const server = getServer()
@@ -58,7 +61,7 @@ export function isAppError(error: unknown): error is AppError {
  * Refuses a request that another site made with our shopper's cookie. Browsers say where a POST comes from in
  * `Origin` and `Sec-Fetch-Site`. A client that sends neither (not a browser) must send JSON, which no form can.
  */
-export function requireSameOrigin(request: Request, env: Server['env']): void {
+export function requireSameOrigin(request: AskedRequest, env: Server['env']): void {
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')
   const foreignOrigin = origin !== null && origin !== env.publicOrigin
@@ -67,7 +70,7 @@ export function requireSameOrigin(request: Request, env: Server['env']): void {
   if (foreignOrigin || foreignSite || anonymous) throw new AppError('forbidden_origin')
 }
 
-export function isJson(request: Request): boolean {
+export function isJson(request: AskedRequest): boolean {
   return /^application\/json\b/i.test(request.headers.get('content-type') ?? '')
 }
 
@@ -78,7 +81,7 @@ const maxDepth = 16
  * Reads a body of one of our own pages as text. Throws `bad_request` for any charset but UTF-8 and for bytes that
  * are not UTF-8: what is stored and shown later must be what was sent.
  */
-export async function readText(request: Request): Promise<string> {
+export async function readText(request: AskedRequest): Promise<string> {
   const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(request.headers.get('content-type') ?? '')?.[1]
   if (charset && !/^utf-?8$/i.test(charset)) throw new AppError('bad_request')
   const bytes = await readBytes(request, maxBodyBytes)
@@ -91,7 +94,7 @@ export async function readText(request: Request): Promise<string> {
 }
 
 /** Reads a JSON body by a strict schema. Throws `unsupported_media_type`, `bad_request` or `invalid_input`. */
-export async function readJson<T extends z.ZodType>(request: Request, schema: T): Promise<z.output<T>> {
+export async function readJson<T extends z.ZodType>(request: AskedRequest, schema: T): Promise<z.output<T>> {
   if (!isJson(request)) throw new AppError('unsupported_media_type')
   const read = schema.safeParse(parseJson(await readText(request)))
   if (!read.success) throw new AppError('invalid_input', { cause: read.error })

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { sealData, unsealData } from 'iron-session'
 import type { Env } from './env'
+import type { AskedHeaders } from '@/lib/request'
 
 /** How long a session lives: the row's time and the cookie's. */
 export const sessionMs = 30 * 24 * 60 * 60 * 1000
@@ -12,7 +13,7 @@ const maxRemembered = 10_000
 type CookieEnv = Pick<Env, 'publicOrigin' | 'sessionSecrets'>
 
 /** The session id in a request's cookie, or null. It opens nothing by itself: the row in `sessions` decides. */
-export async function readSessionId(env: CookieEnv, headers: Headers): Promise<string | null> {
+export async function readSessionId(env: CookieEnv, headers: AskedHeaders): Promise<string | null> {
   const sealed = cookieValue(headers, cookieName(env))
   if (!sealed || sealed.length > maxSealLength) return null
   const { passwords, opened } = keyringOf(env.sessionSecrets)
@@ -51,7 +52,7 @@ function isHttps(env: CookieEnv): boolean {
   return env.publicOrigin.startsWith('https://')
 }
 
-function cookieValue(headers: Headers, name: string): string | null {
+function cookieValue(headers: AskedHeaders, name: string): string | null {
   for (const pair of (headers.get('cookie') ?? '').split(';')) {
     const [key, value] = pair.trim().split('=', 2)
     if (key === name && value) return value

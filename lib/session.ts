@@ -2,6 +2,7 @@ import 'server-only'
 import type { Server } from './server'
 import { readSessionId, sessionCookie } from './session-cookie'
 import { endSession, findLiveSession, insertSession } from './store/sessions'
+import type { AskedHeaders } from '@/lib/request'
 
 /** Who is asking. Anonymous sessions (user null) hold a cart and the states of logins under way. */
 export interface Session {
@@ -15,7 +16,7 @@ type Deps = Pick<Server, 'env' | 'pool' | 'clock'>
 export { readSessionId }
 
 /** The live session behind a request's cookie, or null: no cookie, forged, expired or revoked. */
-export async function readSession(deps: Deps, headers: Headers): Promise<Session | null> {
+export async function readSession(deps: Deps, headers: AskedHeaders): Promise<Session | null> {
   const sid = await readSessionId(deps.env, headers)
   if (!sid) return null
   return findLiveSession(deps.pool, { sid, appid: deps.env.appid, now: deps.clock.now() })
@@ -27,7 +28,7 @@ export async function readSession(deps: Deps, headers: Headers): Promise<Session
  */
 export async function ensureSession(
   deps: Deps,
-  headers: Headers,
+  headers: AskedHeaders,
 ): Promise<{ session: Session; setCookie: string | null }> {
   const live = await readSession(deps, headers)
   if (live) return { session: live, setCookie: null }

@@ -1,10 +1,11 @@
 import type { Server } from '@/lib/server'
+import type { AskedHeaders } from '@/lib/request'
 
 export type LoginDeps = Pick<Server, 'env' | 'pool' | 'clock' | 'oauth' | 'log'>
 
 /** What a browser brings back from WeChat. */
 export interface CallbackRequest {
-  headers: Headers
+  headers: AskedHeaders
   state: string | null
   /** Missing when the shopper did not agree. */
   code: string | null

@@ -4,6 +4,7 @@ import type { Server } from '@/lib/server'
 import { ensureSession } from '@/lib/session'
 import { insertState } from '@/lib/store/oauth-states'
 import type { OAuthScope } from './ports'
+import type { AskedHeaders } from '@/lib/request'
 
 type Deps = Pick<Server, 'env' | 'pool' | 'clock' | 'oauth'>
 
@@ -13,7 +14,7 @@ type Deps = Pick<Server, 'env' | 'pool' | 'clock' | 'oauth'>
  */
 export async function startLogin(
   deps: Deps,
-  asked: { headers: Headers; returnTo: string | null; scope: string | null },
+  asked: { headers: AskedHeaders; returnTo: string | null; scope: string | null },
 ): Promise<{ authorizeUrl: string; setCookie: string | null }> {
   const { session, setCookie } = await ensureSession(deps, asked.headers)
   const authorizeUrl = await authorize(deps, {

@@ -15,6 +15,7 @@ import {
 import { getServer, type Server } from '@/lib/server'
 import { ensureSession, type Session } from '@/lib/session'
 import { readFormFields, type FormFields } from './form-fields'
+import type { AskedRequest } from '@/lib/request'
 
 /** What an action came to, for both kinds of client. */
 export interface ActionReply {
@@ -27,7 +28,7 @@ export interface ActionReply {
 
 export interface Asked<Input> {
   server: Server
-  request: Request
+  request: AskedRequest
   session: Session
   input: Input
   /** null when the request came as JSON. */
@@ -108,14 +109,14 @@ export function requireUser(session: Session | null): { id: number; openid: stri
   return session.user
 }
 
-async function readForm(request: Request): Promise<FormFields> {
+async function readForm(request: AskedRequest): Promise<FormFields> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) throw new AppError('unsupported_media_type')
   return readFormFields(await readText(request))
 }
 
 async function readInput<Schema extends z.ZodType>(
-  request: Request,
+  request: AskedRequest,
   { schema, fromForm, invalid }: Action<Schema>,
   form: FormFields | null,
 ): Promise<z.output<Schema>> {

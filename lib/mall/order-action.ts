@@ -4,6 +4,7 @@ import { orderNoPattern } from '@/lib/domain/order-no'
 import type { Handler } from '@/lib/reply'
 import { actionRoute, type Action, type ActionReply, type Asked } from './action-route'
 import { orderPath } from './paths'
+import type { AskedRequest } from '@/lib/request'
 
 interface OrderAction<Schema extends z.ZodType> extends Pick<Action<Schema>, 'schema' | 'fromForm'> {
   act: (asked: Asked<z.output<Schema>> & { orderNo: string; page: string }) => Promise<ActionReply>
@@ -31,6 +32,6 @@ export function orderAction<Schema extends z.ZodType>(action: OrderAction<Schema
 }
 
 /** The order's number in the path as it stands, whatever it is. */
-export function orderNoIn(request: Request): string {
+export function orderNoIn(request: AskedRequest): string {
   return new URL(request.url).pathname.split('/')[3] ?? ''
 }

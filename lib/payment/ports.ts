@@ -2,6 +2,7 @@ import type { Fen } from '@/lib/domain/money'
 import type { Payment } from '@/lib/domain/payment-start'
 import type { BridgeConfig, SignType, Transaction } from '@/lib/domain/transaction'
 import type { WechatRefund } from '@/lib/domain/wechat-refund'
+import type { AskedHeaders } from '@/lib/request'
 
 /** What unifiedorder is told. Kept with the payment, because a repeat must carry identical parameters. */
 export type PrepayRequest = Omit<
@@ -114,11 +115,11 @@ export interface PaymentGateway {
    * `signTypeOf` looks up the algorithm stored with the payment of this transaction: the sender never chooses it.
    */
   readPayment(
-    raw: { headers: Headers; body: Uint8Array },
+    raw: { headers: AskedHeaders; body: Uint8Array },
     signTypeOf: (said: Transaction) => Promise<SignType | null>,
   ): Promise<NotificationReading>
   /** Decrypts a refund notification (chapter 9_16); never throws. */
-  readRefund(raw: { headers: Headers; body: Uint8Array }): RefundReading
+  readRefund(raw: { headers: AskedHeaders; body: Uint8Array }): RefundReading
   /** The exact answer WeChat expects, with its HTTP status (200 when accepted). */
   acknowledge(answer: { accepted: true } | { accepted: false; status: number }): Response
 }

@@ -7,6 +7,7 @@ import { readSettlement, type KnownSettlement } from '@/lib/store/settlements'
 import { inTime } from '@/lib/in-time'
 import type { NotificationReading } from './ports'
 import { settlePayment } from './settle-payment'
+import type { AskedHeaders } from '@/lib/request'
 
 /** What became of one notification; the label of its metric and of its log line. */
 export type NotificationVerdict =
@@ -39,7 +40,7 @@ const refusals = createBurst({ limit: 5, windowMs: 60_000 })
  */
 export async function receiveNotification(
   server: Pick<Server, 'pool' | 'clock' | 'log' | 'env' | 'gateway'>,
-  raw: { headers: Headers; body: Uint8Array; requestId: string },
+  raw: { headers: AskedHeaders; body: Uint8Array; requestId: string },
 ): Promise<{ verdict: NotificationVerdict; response: Response }> {
   const work = judge(server, raw).catch((error: unknown): NotificationVerdict => {
     server.log.error({
@@ -61,15 +62,15 @@ export async function receiveNotification(
 
 async function judge(
   server: Pick<Server, 'pool' | 'clock' | 'log' | 'env' | 'gateway'>,
-  raw: { headers: Headers; body: Uint8Array },
+  raw: { headers: AskedHeaders; body: Uint8Array },
 ): Promise<NotificationVerdict> {
   let known: KnownSettlement | undefined
+  const digest = createHash('sha256').update(raw.body).digest('hex')
   const reading = await server.gateway.readPayment(raw, async (said) => {
-    known = await readSettlement(server.pool, said)
+    known = await readSettlement(server.pool, said, { digest, now: server.clock.now() })
     return known.signType
   })
   if (reading.outcome !== 'verified') return reading.outcome
-  const digest = createHash('sha256').update(raw.body).digest('hex')
   return settlePayment(server, {
     source: 'notification',
     transaction: reading.transaction,

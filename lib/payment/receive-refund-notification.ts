@@ -7,6 +7,7 @@ import { findRefundByNo, watchRefundAt, type Refund } from '@/lib/store/refunds'
 import { inTime } from '@/lib/in-time'
 import type { RefundReading } from './ports'
 import { settleRefund } from './settle-refund'
+import type { AskedHeaders } from '@/lib/request'
 
 /** What became of one refund notification. `confirmed`: the query it led to was settled; `noted`: asked again later. */
 export type RefundNotificationVerdict =
@@ -41,7 +42,7 @@ type Deps = Pick<Server, 'pool' | 'clock' | 'log' | 'gateway'>
  */
 export async function receiveRefundNotification(
   deps: Deps,
-  raw: { headers: Headers; body: Uint8Array; requestId: string },
+  raw: { headers: AskedHeaders; body: Uint8Array; requestId: string },
 ): Promise<{ verdict: RefundNotificationVerdict; response: Response }> {
   const work = judge(deps, raw).catch((error: unknown): RefundNotificationVerdict => {
     deps.log.error({
@@ -62,7 +63,7 @@ export async function receiveRefundNotification(
 
 async function judge(
   deps: Deps,
-  raw: { headers: Headers; body: Uint8Array },
+  raw: { headers: AskedHeaders; body: Uint8Array },
 ): Promise<RefundNotificationVerdict> {
   const reading = deps.gateway.readRefund(raw)
   if (reading.outcome !== 'read') return reading.outcome

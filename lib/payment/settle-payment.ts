@@ -43,10 +43,11 @@ export async function settlePayment(
   evidence: Evidence,
 ): Promise<SettlementOutcome> {
   const said = evidence.transaction
+  if (evidence.known?.repeats) return reportRepeated(deps.log, evidence.known.repeats, evidence)
   let gone = false
   let { known } = evidence
   for (let round = 1; round <= maxRounds; round += 1) {
-    const { snapshot, bookedOn } = known ?? (await readSettlement(deps.pool, said))
+    const { snapshot, bookedOn } = known ?? (await readSettlement(deps.pool, said, null))
     known = undefined
     const settlement = decideSettlement(said, { snapshot, bookedOn, gone, merchant: deps.env })
     if (settlement.outcome === 'already_settled' && evidence.raw === null) return settlement.outcome
@@ -129,16 +130,31 @@ function exceptionOf(
   }
 }
 
-function report(log: Server['log'], settlement: Settlement, evidence: Evidence): void {
-  const { transaction, source } = evidence
-  const line = {
+/** The bytes of an accepted notification again: nothing is decided or written, only told. */
+function reportRepeated(
+  log: Server['log'],
+  before: SettlementOutcome,
+  evidence: Evidence,
+): SettlementOutcome {
+  const outcome = before === 'not_paid' ? before : 'already_settled'
+  log.info(lineOf(outcome, evidence))
+  return outcome
+}
+
+function lineOf(outcome: SettlementOutcome, { transaction, source }: Evidence) {
+  return {
     event: 'payment_settlement',
-    outcome: settlement.outcome,
-    reason: settlement.outcome === 'mismatch' ? settlement.reason : undefined,
+    outcome,
     source,
     outTradeNo: transaction.outTradeNo.slice(0, 32),
     transactionId: mask(transaction.transactionId),
   }
+}
+
+function report(log: Server['log'], settlement: Settlement, evidence: Evidence): void {
+  const { transaction } = evidence
+  const reason = settlement.outcome === 'mismatch' ? settlement.reason : undefined
+  const line = { ...lineOf(settlement.outcome, evidence), reason }
   const alarming = exceptionOf(settlement, transaction, null) !== null
   if (alarming) log.error({ ...line, alarm: true })
   else log.info(line)

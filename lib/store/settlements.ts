@@ -20,6 +20,7 @@ interface Row {
   orderTotalFen: number
   closeReason: CloseReason | null
   bookedOn: number | null
+  repeats: SettlementOutcome | null
 }
 
 /** What evidence is about, as one statement saw it. */
@@ -29,43 +30,49 @@ export interface KnownSettlement {
   snapshot: SettlementSnapshot | null
   /** The payment that carries the transaction_id already. */
   bookedOn: number | null
+  /** What these very bytes came to before, when that is final: they are counted, and nothing is left to do. */
+  repeats: SettlementOutcome | null
 }
 
-/** Reads, in one statement, what the evidence's out_trade_no and transaction_id stand for here. */
+// What an accepted notification was worth stays so: the same bytes can only be worth the same again.
+const readSql = `
+  WITH repeated AS (
+    UPDATE notifications SET received_count = received_count + 1, last_at = $4 WHERE digest = $3
+      AND verdict IN ('settled', 'already_settled', 'not_paid', 'paid_after_close', 'duplicate_payment')
+    RETURNING verdict)
+  SELECT (SELECT verdict FROM repeated) AS repeats, (SELECT b.id FROM payments b WHERE b.transaction_id = $2) AS "bookedOn",
+    p.id AS "paymentId", p.state AS "paymentState", p.sign_type AS "signType", p.appid, p.mchid, p.total_fen AS "totalFen",
+    p.balance_fen AS "balanceFen", p.hold, p.transaction_id AS "transactionId", o.id AS "orderId",
+    o.state AS "orderState", o.total_fen AS "orderTotalFen", o.close_reason AS "closeReason"
+  FROM (SELECT 1) one LEFT JOIN payments p ON p.out_trade_no = $1 LEFT JOIN orders o ON o.id = p.order_id`
+
+/**
+ * Reads, in one statement, what the evidence's out_trade_no and transaction_id stand for here. `bytes` names those of a
+ * notification: when they were accepted before, they are counted in the same statement, for WeChat sends many twice.
+ */
 export async function readSettlement(
   pool: Pool,
   of: { outTradeNo: string; transactionId: string | null },
+  bytes: { digest: string; now: Date } | null,
 ): Promise<KnownSettlement> {
   const { rows } = await pool.query<Row>({
     name: 'read_settlement',
-    text: `SELECT p.id AS "paymentId", p.state AS "paymentState", p.sign_type AS "signType", p.appid, p.mchid,
-        p.total_fen AS "totalFen", p.balance_fen AS "balanceFen", p.hold, p.transaction_id AS "transactionId",
-        o.id AS "orderId", o.state AS "orderState", o.total_fen AS "orderTotalFen", o.close_reason AS "closeReason",
-        (SELECT b.id FROM payments b WHERE b.transaction_id = $2) AS "bookedOn"
-      FROM (SELECT 1) one LEFT JOIN payments p ON p.out_trade_no = $1 LEFT JOIN orders o ON o.id = p.order_id`,
-    values: [of.outTradeNo, of.transactionId],
+    text: readSql,
+    values: [of.outTradeNo, of.transactionId, bytes?.digest, bytes?.now],
   })
-  const row = rows[0]
-  if (!row || row.paymentId === null)
-    return { signType: null, snapshot: null, bookedOn: row?.bookedOn ?? null }
-  const {
-    paymentId,
-    paymentState,
-    signType,
-    orderId,
-    orderState,
-    orderTotalFen,
-    closeReason,
-    bookedOn,
-    ...rest
-  } = row
+  const [row] = rows
+  const { repeats = null, bookedOn = null } = row ?? {}
+  if (!row || row.paymentId === null) return { signType: null, snapshot: null, bookedOn, repeats }
+  const { paymentId: id, orderId, orderState, orderTotalFen, closeReason } = row
+  const { paymentState: state, signType, appid, mchid, totalFen, balanceFen, hold, transactionId } = row
   return {
     signType,
     snapshot: {
-      payment: { id: paymentId, state: paymentState, ...rest },
+      payment: { id, state, appid, mchid, totalFen, balanceFen, hold, transactionId },
       order: { id: orderId, state: orderState, totalFen: orderTotalFen, closeReason },
     },
     bookedOn,
+    repeats,
   }
 }
 

@@ -1,19 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { plainBodyOf } from '@/lib/plain-body'
+import type { AskedRequest } from '@/lib/request'
 
-/** A node request as the web's Request, the way a route handler expects it. */
-export function toRequest(request: IncomingMessage, body: Buffer | null, publicOrigin: string): Request {
-  const headers: [string, string][] = []
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (typeof value === 'string') headers.push([name, value])
-    else for (const one of value ?? []) headers.push([name, one])
+/** A node request as a route handler expects it; `body` is all of it. */
+export function toRequest(request: IncomingMessage, body: Buffer | null, publicOrigin: string): AskedRequest {
+  const { headers } = request
+  return {
+    method: request.method ?? 'GET',
+    url: publicOrigin + (request.url ?? '/'),
+    headers: {
+      get: (name) => valueOf(headers[name.toLowerCase()]),
+      has: (name) => headers[name.toLowerCase()] !== undefined,
+    },
+    body: null,
+    wholeBody: body ?? new Uint8Array(),
   }
-  const method = request.method ?? 'GET'
-  const carriesBody = body !== null && method !== 'GET' && method !== 'HEAD'
-  return new Request(publicOrigin + (request.url ?? '/'), {
-    method,
-    headers,
-    ...(carriesBody ? { body: new Uint8Array(body) } : {}),
-  })
+}
+
+/** Repeated headers joined as the web's Headers joins them. */
+function valueOf(header: string | string[] | undefined): string | null {
+  if (header === undefined) return null
+  return typeof header === 'string' ? header : header.join(', ')
 }
 
 /** Writes a handler's Response. A HEAD request gets its headers only. */
@@ -24,7 +31,8 @@ export async function sendResponse(response: Response, to: ServerResponse, isHea
   }
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) to.setHeader('set-cookie', cookies)
-  const body = Buffer.from(await response.arrayBuffer())
+  const text = plainBodyOf(response)
+  const body = text === null ? Buffer.from(await response.arrayBuffer()) : Buffer.from(text)
   if (body.length > 0 || response.status >= 400) to.setHeader('content-length', body.length)
   to.end(isHead ? undefined : body)
 }

@@ -10,6 +10,7 @@ import { cashierPath } from '@/lib/mall/paths'
 import { placeOrder } from '@/lib/mall/place-order'
 import { json, jsonRoute } from '@/lib/reply'
 import { readSession } from '@/lib/session'
+import type { AskedRequest } from '@/lib/request'
 
 export const GET = jsonRoute(async (server, request) => {
   const user = requireUser(await readSession(server, request.headers))
@@ -41,7 +42,7 @@ export const POST = actionRoute({
 })
 
 /** The request's Idempotency-Key; one without it is a request of its own. */
-function idempotencyKeyOf(request: Request): string {
+function idempotencyKeyOf(request: AskedRequest): string {
   const given = request.headers.get('idempotency-key')
   if (given === null) return randomBytes(24).toString('base64url')
   const key = checkoutKeySchema.safeParse(given)

@@ -1,3 +1,5 @@
+import { plainResponse } from '@/lib/plain-body'
+
 const accepted =
   '<xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>'
 const refused =
@@ -5,7 +7,7 @@ const refused =
 
 /** The exact bytes chapter 9_7 asks for; a refusal never says why. */
 export function acknowledge(answer: { accepted: true } | { accepted: false; status: number }): Response {
-  return new Response(answer.accepted ? accepted : refused, {
+  return plainResponse(answer.accepted ? accepted : refused, {
     status: answer.accepted ? 200 : answer.status,
     headers: { 'content-type': 'text/xml' },
   })

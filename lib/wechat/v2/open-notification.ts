@@ -1,12 +1,13 @@
 import { decodeBody } from './decode-body'
 import { readXml } from './read-xml'
+import type { AskedHeaders } from '@/lib/request'
 
 export type OpenedNotification =
   | { outcome: 'opened'; fields: ReadonlyMap<string, string> }
   | { outcome: 'malformed' | 'unsupported_encoding' }
 
 /** The fields of a document WeChat posts to us, before anything in it is believed. */
-export function openNotification(raw: { headers: Headers; body: Uint8Array }): OpenedNotification {
+export function openNotification(raw: { headers: AskedHeaders; body: Uint8Array }): OpenedNotification {
   const encoding = raw.headers.get('content-encoding') ?? 'identity'
   if (encoding.toLowerCase() !== 'identity') return { outcome: 'unsupported_encoding' }
   if (isForeignCharset(raw.headers.get('content-type') ?? '')) return { outcome: 'unsupported_encoding' }

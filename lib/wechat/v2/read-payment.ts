@@ -4,6 +4,7 @@ import type { NotificationReading } from '@/lib/payment/ports'
 import { openNotification } from './open-notification'
 import { isSigned, signTypeByLength } from './sign'
 import { envelopeOf, isOutTradeNo, notifiedStateOf, transactionOf } from './wire'
+import type { AskedHeaders } from '@/lib/request'
 
 /**
  * Reads a payment notification (chapter 9_7). Nothing in it is believed, and nothing is looked up, before its
@@ -15,7 +16,7 @@ import { envelopeOf, isOutTradeNo, notifiedStateOf, transactionOf } from './wire
  */
 export async function readPayment(
   apiKey: string,
-  raw: { headers: Headers; body: Uint8Array },
+  raw: { headers: AskedHeaders; body: Uint8Array },
   signTypeOf: (said: Transaction) => Promise<SignType | null>,
 ): Promise<NotificationReading> {
   const opened = openNotification(raw)

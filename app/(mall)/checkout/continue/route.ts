@@ -7,6 +7,7 @@ import { placeOrder } from '@/lib/mall/place-order'
 import { isAppError, requestIdOf, type Handler } from '@/lib/reply'
 import { getServer, type Server } from '@/lib/server'
 import { readSession } from '@/lib/session'
+import type { AskedRequest } from '@/lib/request'
 
 /**
  * Where a login that interrupted a checkout comes back to: places the kept order and goes on to the cashier.
@@ -26,7 +27,7 @@ export const GET: Handler = async (request) => {
   }
 }
 
-async function continueCheckout(server: Server, request: Request): Promise<string> {
+async function continueCheckout(server: Server, request: AskedRequest): Promise<string> {
   const session = await readSession(server, request.headers)
   const user = requireUser(session)
   const kept = session && (await readKeptOrder(server, session))

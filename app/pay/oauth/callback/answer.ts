@@ -4,6 +4,7 @@ import { messagePage, type MessageAction } from '@/lib/message-page'
 import { requestIdOf } from '@/lib/reply'
 import type { Server } from '@/lib/server'
 import { redirect } from '../redirect'
+import type { AskedRequest } from '@/lib/request'
 
 type PageEnd = Extract<LoginEnd, { returnTo: string }>['outcome']
 
@@ -21,7 +22,7 @@ const pages = {
 >
 
 /** `GET /pay/oauth/callback?code&state`: back from WeChat. */
-export async function welcomeBack(server: Server, request: Request): Promise<Response> {
+export async function welcomeBack(server: Server, request: AskedRequest): Promise<Response> {
   const came = new URL(request.url).searchParams
   const requestId = requestIdOf(request)
   // WeChat sends each once; of two, one is somebody else's.

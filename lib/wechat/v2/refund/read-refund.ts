@@ -7,6 +7,7 @@ import { readXml } from '../read-xml'
 import { envelopeOf } from '../wire'
 import { openReqInfo } from './open-req-info'
 import { notifiedRefundOf } from './wire'
+import type { AskedHeaders } from '@/lib/request'
 
 type Reader = Pick<Env, 'appid' | 'mchid' | 'apiKey'>
 
@@ -15,7 +16,7 @@ type Reader = Pick<Env, 'appid' | 'mchid' | 'apiKey'>
  * it, and a block of it can be cut out and pasted elsewhere. Whatever is wrong behind the outer document is `foreign`,
  * so that nobody learns from our answers how far a forgery came.
  */
-export function readRefund(reader: Reader, raw: { headers: Headers; body: Uint8Array }): RefundReading {
+export function readRefund(reader: Reader, raw: { headers: AskedHeaders; body: Uint8Array }): RefundReading {
   const opened = openNotification(raw)
   if (opened.outcome !== 'opened') return { outcome: opened.outcome }
   const { returnCode, appid, mchid } = envelopeOf(opened.fields)

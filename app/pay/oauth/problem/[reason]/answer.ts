@@ -2,6 +2,7 @@ import { AppError } from '@/lib/errors'
 import { messagePage } from '@/lib/message-page'
 import { requestIdOf } from '@/lib/reply'
 import type { Server } from '@/lib/server'
+import type { AskedRequest } from '@/lib/request'
 
 const problems = new Map<string, readonly [status: number, title: string, text: string]>([
   ['refused', [200, '还没有登录', '您没有同意授权。浏览商品不需要登录，下单付款前请用微信登录。']],
@@ -9,7 +10,7 @@ const problems = new Map<string, readonly [status: number, title: string, text: 
 ])
 
 /** `GET /pay/oauth/problem/{reason}`: the fixed pages where a login that came to nothing ends. */
-export async function explainProblem(server: Server, request: Request): Promise<Response> {
+export async function explainProblem(server: Server, request: AskedRequest): Promise<Response> {
   const reason = new URL(request.url).pathname.split('/').at(-1) ?? ''
   const problem = problems.get(reason)
   if (!problem) throw new AppError('not_found')
