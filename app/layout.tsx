@@ -34,7 +34,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="zh-CN">
       <body>
-        {getServer().env.isDemo && <p className={styles.demo}>{sharedText.demo}</p>}
+        {getServer().env.isDemo && <header className={styles.demo}>{sharedText.demo}</header>}
         {children}
       </body>
     </html>

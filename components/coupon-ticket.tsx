@@ -20,7 +20,7 @@ export function CouponTicket({ title, terms, note, isOver = false, children }: P
     <article className={isOver ? `${styles.ticket} ${styles.over}` : styles.ticket}>
       <p className={styles.amount}>{amountWord(terms)}</p>
       <div className={styles.text}>
-        <h3 className={styles.title}>{title}</h3>
+        <h2 className={styles.title}>{title}</h2>
         <p className={styles.line}>{conditionWords(terms)}</p>
         <p className={styles.line}>{note}</p>
       </div>

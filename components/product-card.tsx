@@ -42,7 +42,7 @@ function ProductCard({ product, isFirstScreen }: { product: Product; isFirstScre
         {isSoldOut && <span className={styles.soldOut}>已售罄</span>}
       </div>
       <div className={styles.text}>
-        <h3 className={styles.title}>{title}</h3>
+        <p className={styles.title}>{title}</p>
         <p className={styles.subtitle}>{subtitle}</p>
         <Price fen={fromFen} className={styles.price} {...(hasSeveralPrices && { suffix: '起' })} />
       </div>

@@ -69,7 +69,7 @@ function html({ status, title, text, actions, isDemo, requestId }: Message): str
 <link rel="stylesheet" href="/message-page.css">
 </head>
 <body>
-${isDemo ? `<p class="demo">${sharedText.demo}</p>` : ''}
+${isDemo ? `<header class="demo">${sharedText.demo}</header>` : ''}
 <main>
 ${status >= 400 ? icons.warn : icons.info}
 <h1>${escape(title)}</h1>

@@ -10,6 +10,8 @@ export const sharedText = {
   close: '关闭',
   backHome: '返回首页',
   retry: '重试',
+  /** For who cannot see the bar at the foot of a page. */
+  actions: '本页操作',
 } as const
 
 // ———— catalogue: home, search, categories, product

@@ -31,6 +31,7 @@ test('an order paid twice: the second payment goes back by itself, and the order
   const [first] = attemptsOf(mall, openid)
   expect(first).toMatchObject({ state: 'NOTPAY', totalFen: 6900 })
   const outTradeNo = first?.parameters['out_trade_no'] ?? ''
+  mall.simulator.control.nextRefund({ afterMs: 1000 })
   expect(mall.simulator.control.pay(outTradeNo)).toMatchObject({ paid: true })
   await mall.simulator.control.idle()
 

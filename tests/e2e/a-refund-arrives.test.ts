@@ -50,6 +50,7 @@ test('a refund is asked for, approved, and arrives where the money came from', a
   await expect(main(page)).toContainText('退款中¥10.00')
 
   await page.goto(`${mall.origin}/orders/${orderNo}`)
+  mall.simulator.control.nextRefund({ afterMs: 200 })
   await operator.answerRefund(orderNo, { approve: true, decision: '' })
   await expectSoon(page, '款项已原路退回，请在微信账单')
   await expect(main(page)).toContainText('退回：微信支付 ¥59.00，余额 ¥10.00')

@@ -1,4 +1,4 @@
-import { expectPaid, main, openCashier, payButton, paySheet } from './support/shopping'
+import { expectPaid, main, openCashier, payButton, paySheet, typePassword } from './support/shopping'
 import { expect, test } from './support/test'
 
 test('a page killed after paying comes back as paid', async ({ phone, mall }) => {
@@ -6,8 +6,7 @@ test('a page killed after paying comes back as paid', async ({ phone, mall }) =>
   const orderNo = await openCashier(page, mall)
   mall.simulator.control.nextSheet({ tells: 'nothing' })
   await payButton(page).click()
-  for (const digit of '246802') await paySheet(page).getByRole('button', { name: digit, exact: true }).click()
-  await expect(paySheet(page)).toHaveCount(0)
+  await typePassword(page)
   await mall.simulator.control.idle()
   await page.close()
 
@@ -29,8 +28,7 @@ test('a page killed while the notification is held asks before it offers anythin
   await expect(paySheet(page)).toBeVisible()
   // WeChat is slow to answer the shop's query, so that the page is seen while it waits.
   const held = control.hold('orderquery', 'before')
-  for (const digit of '246802') await paySheet(page).getByRole('button', { name: digit, exact: true }).click()
-  await expect(paySheet(page)).toHaveCount(0)
+  await typePassword(page)
   await page.close()
 
   const reopened = await context.newPage()
@@ -46,8 +44,7 @@ test('the shopper of a bridge that keeps silent can ask for the outcome', async 
   await openCashier(page, mall)
   mall.simulator.control.nextSheet({ tells: 'nothing' })
   await payButton(page).click()
-  for (const digit of '246802') await paySheet(page).getByRole('button', { name: digit, exact: true }).click()
-  await expect(paySheet(page)).toHaveCount(0)
+  await typePassword(page)
   await page.getByRole('button', { name: /查询支付结果/ }).click()
   await expectPaid(page)
 })

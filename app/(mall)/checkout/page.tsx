@@ -28,6 +28,7 @@ export default async function CheckoutPage({ searchParams }: PageProps) {
     return (
       <>
         <main className={mall.page}>
+          <h1 className={mall.section}>确认订单</h1>
           {notice}
           <Empty icon="cart" text="没有要结算的商品" href="/cart" label="去购物车" />
         </main>

@@ -1,44 +1,76 @@
-import { expect, test } from '../../support/e2e'
+import type { SimulatedShop } from '../../support/simulated-shop'
 import { operatorOf } from '../support/operator'
+import { logIn, placeOrder, post, skuOf } from '../support/place-order'
+import { attemptsOf, balanceSwitch } from '../support/shopping'
+import { expect, test, type Page, type Phone } from '../support/test'
 
-// The phone view beside its panel, and the phone alone.
-test.use({ viewport: { width: 1116, height: 836 } })
+const jpeg = (name: string) => ({ path: `docs/${name}.jpg`, type: 'jpeg', quality: 75 }) as const
 
-test('the pictures that the README shows', async ({ page, mall }) => {
-  const phone = page.locator('.phone')
-  const shop = page.frameLocator('#page')
-  await page.goto(mall.phoneUrl)
-  await shop.getByRole('link', { name: /绿檀木梳/ }).click()
-  await shop.getByRole('button', { name: '立即购买' }).click()
-  await shop.getByLabel('收货人').fill('小美')
-  await shop.getByLabel('手机号').fill('13800138000')
-  await shop.getByLabel(/地区/).fill('浙江省杭州市西湖区')
-  await shop.getByLabel(/详细地址/).fill('龙井路 1 号')
-  await shop.getByRole('button', { name: '提交订单' }).click()
-  await expect(shop.getByRole('button', { name: '立即支付' })).toBeEnabled()
+test.describe('a phone', () => {
+  test.use({ viewport: { width: 375, height: 812 }, deviceScaleFactor: 2 })
 
-  await operatorOf(mall).credit(mall.simulator.control.openid(), 2000)
-  await page.locator('#refresh').click()
-  await shop.getByRole('switch').check()
-  await phone.screenshot({ path: 'docs/phone-cashier.png' })
-
-  await shop.getByRole('button', { name: '立即支付' }).click()
-  const sheet = shop.getByRole('dialog', { name: '微信支付' })
-  await expect(sheet.getByRole('button', { name: '5', exact: true })).toBeVisible()
-  await page.waitForTimeout(600)
-  await phone.screenshot({ path: 'docs/phone-pay.png' })
-  for (const digit of '135790') await sheet.getByRole('button', { name: digit, exact: true }).click()
-  await shop.getByRole('button', { name: '完成' }).click()
-  await expect(shop.getByRole('heading', { name: '支付成功' })).toBeVisible({ timeout: 15_000 })
-
-  await shop.getByRole('link', { name: '查看订单' }).click()
-  await shop.getByRole('link', { name: '我的' }).click()
-  await shop.getByRole('link', { name: /余额/ }).click()
-  await expect(shop.getByRole('heading', { name: '我的余额' })).toBeVisible()
-  await phone.screenshot({ path: 'docs/phone-balance.png' })
-
-  await page.locator('#home').click()
-  await expect(shop.getByRole('heading', { name: '全部好物' })).toBeVisible()
-  await page.waitForTimeout(600)
-  await page.screenshot({ path: 'docs/phone-home.png' })
+  test('the pages that the README shows', async ({ phone, mall }) => {
+    const { page } = phone
+    const { waiting, paid, refunded } = await shopForAWhile(phone, mall)
+    const take = async (name: string, path: string, prepare?: (page: Page) => Promise<unknown>) => {
+      await page.goto(`${mall.origin}${path}`)
+      await prepare?.(page)
+      await page.screenshot(jpeg(name))
+    }
+    await take('home', '/')
+    await take('product', '/products/celadon-teapot')
+    await take('cart', '/cart')
+    await take('cashier', `/pay/${waiting}`, (page) => balanceSwitch(page).check())
+    await take('result', `/pay/${paid}`)
+    await take('orders', '/orders')
+    await take('refund', `/orders/${refunded}`)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await take('dark', '/')
+  })
 })
+
+test.describe('a desk', () => {
+  test.use({ viewport: { width: 1116, height: 836 }, isMobile: false, hasTouch: false, deviceScaleFactor: 1 })
+
+  test('the demo: the phone view beside its panel', async ({ page, mall }) => {
+    await page.goto(mall.phoneUrl)
+    const shop = page.frameLocator('#page')
+    await expect(shop.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    await page.screenshot(jpeg('demo'))
+  })
+})
+
+interface Orders {
+  waiting: string
+  paid: string
+  refunded: string
+}
+
+/** A shopper with goods in the cart, coupons and some balance: one order waits, one is paid, one came back. */
+async function shopForAWhile(phone: Phone, mall: SimulatedShop): Promise<Orders> {
+  const { request } = phone.page
+  await logIn(request, mall)
+  const { offers } = await (await request.get(`${mall.origin}/api/coupons`)).json()
+  for (const { couponId } of offers) await post(request, mall, '/api/coupons/claim', { couponId })
+  for (const slug of ['celadon-teapot', 'longjing-tea', 'linen-apron']) {
+    await post(request, mall, '/api/cart', { skuId: await skuOf(mall, slug), quantity: 1 })
+  }
+  const operator = operatorOf(mall)
+  const refunded = await paidOrder(phone, mall)
+  const asked = { amountFen: null, requestKey: 'pictures-1', reason: '颜色不喜欢' }
+  await post(request, mall, `/api/orders/${refunded}/refunds`, asked)
+  mall.simulator.control.nextRefund({ afterMs: 0 })
+  await operator.answerRefund(refunded, { approve: true, decision: '' })
+  await operator.credit(phone.openid, 2000)
+  const paid = await paidOrder(phone, mall)
+  return { refunded, paid, waiting: await placeOrder(request, mall) }
+}
+
+async function paidOrder({ page: { request }, openid }: Phone, mall: SimulatedShop): Promise<string> {
+  const orderNo = await placeOrder(request, mall)
+  await post(request, mall, '/pay/unifiedorder', { orderNo, useBalance: false })
+  mall.simulator.control.pay(attemptsOf(mall, openid).at(-1)?.out_trade_no ?? '')
+  await mall.simulator.control.idle()
+  return orderNo
+}
