@@ -20,12 +20,19 @@ interface Step {
 }
 
 // The build comes before the types, which include those that Next writes for its routes.
-const steps: readonly Step[] = [
-  { name: 'format', act: () => once(() => node(binary.prettier, '--check', '.')) },
+const built: readonly Step[] = [
   { name: 'prisma client', act: () => once(generateClient) },
   { name: 'build', act: () => once(buildWithoutWarnings) },
-  { name: 'lint', act: () => once(() => node(binary.eslint, '.', '--max-warnings', '0')) },
   { name: 'types', act: () => once(() => node(binary.tsc, '--noEmit')) },
+]
+
+/** What only reads the sources, beside it: each of these keeps one core busy. */
+const read: readonly Step[] = [
+  { name: 'format', act: () => once(() => node(binary.prettier, '--check', '.')) },
+  { name: 'lint', act: () => once(() => node(binary.eslint, '.', '--max-warnings', '0')) },
+]
+
+const tests: readonly Step[] = [
   { name: 'unit, contract and integration tests', act: runVitest },
   { name: 'end-to-end tests', act: runPlaywright },
 ]
@@ -33,8 +40,20 @@ const steps: readonly Step[] = [
 /** Runs every check, goes on after a failure, and returns what passed and what did not. */
 export async function checkEverything(): Promise<Tally> {
   await rm('test-results', { recursive: true, force: true })
-  const total: Tally = { passed: 0, failed: 0 }
-  const summary: string[] = []
+  const sums: Sum = { total: { passed: 0, failed: 0 }, lines: [] }
+  await Promise.all([runInTurn(built, sums), runInTurn(read, sums)])
+  await runInTurn(tests, sums)
+  // Once more, because the tail of a log is what people see first.
+  console.log(`\n${sums.lines.join('\n')}`)
+  return sums.total
+}
+
+interface Sum {
+  total: Tally
+  lines: string[]
+}
+
+async function runInTurn(steps: readonly Step[], { total, lines }: Sum): Promise<void> {
   for (const { name, act } of steps) {
     const startedAt = performance.now()
     const { passed, failed } = await act()
@@ -42,12 +61,9 @@ export async function checkEverything(): Promise<Tally> {
     total.failed += failed
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
     const line = `${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`
-    summary.push(line)
+    lines.push(line)
     console.log(line)
   }
-  // Once more, because the tail of a log is what people see first.
-  console.log(`\n${summary.join('\n')}`)
-  return total
 }
 
 /** A check that either holds or does not. */
