@@ -1,26 +1,22 @@
 import { z } from 'zod'
 import { checkoutKeySchema, line } from './checkout'
 import { maxTotalFen } from './money'
+import { maxRefundPictures, refundPictureIdPattern } from './refund-picture'
 
 /**
  * `POST /api/orders/{orderNo}/refunds`. `amountFen: null` asks for everything that is still there. `requestKey` is
- * the page's: the same key is the same request.
+ * the page's: the same key is the same request. `pictureIds` were sent before, each once.
  */
 export const refundRequestSchema = z.strictObject({
   amountFen: z.int().min(1).max(maxTotalFen).nullable(),
   reason: line(1, 80),
   requestKey: checkoutKeySchema,
+  pictureIds: z
+    .array(z.string().regex(refundPictureIdPattern))
+    .max(maxRefundPictures)
+    .refine((ids) => new Set(ids).size === ids.length, 'a picture is named twice')
+    .default([]),
 })
 
-/** What the page offers to choose from; 其他原因 and a few words cover the rest. */
-export const refundReasons = [
-  '不想要了',
-  '商品有质量问题',
-  '商品与描述不符',
-  '少发、漏发或发错',
-  '发货太慢',
-  '其他原因',
-] as const
-
-/** What a shopper may add to it. */
+/** What a shopper may add to the reason they chose. */
 export const maxReasonDetail = 60

@@ -36,9 +36,207 @@ export const cashierText = {} as const
 
 // ———— orders, refunds
 
-export const orderText = {} as const
+export const orderText = {
+  list: '我的订单',
+  detail: '订单详情',
+  tabsLabel: '订单分类',
+  tabs: { all: '全部', to_pay: '待付款', to_ship: '待发货', to_receive: '待收货', after_sale: '售后' },
+  empty: {
+    all: '还没有订单，去挑几样喜欢的吧',
+    to_pay: '没有待付款的订单',
+    to_ship: '没有待发货的订单，付款后的订单会出现在这里',
+    to_receive: '没有待收货的订单，发货后可以在这里查看物流单号',
+    after_sale: '没有售后记录，需要退款时请在订单详情中申请',
+  },
+  goShopping: '去逛逛',
+  allOrders: '查看全部订单',
+  older: '加载更多',
+  latest: '回到最新的订单',
+  noOlder: '没有更早的订单了',
+  pieces: (pieces: number) => `共 ${pieces} 件，合计 `,
+  morePieces: (kinds: number) => `还有 ${kinds} 种商品`,
+  see: '查看详情',
+  pay: '去付款',
+  toPay: '需付款 ',
+  timeLeft: '剩余付款时间 ',
+  cancel: '取消订单',
+  receive: '确认收货',
+  again: '再次购买',
+  refund: '申请退款',
+  service: '联系客服',
+  acts: '订单操作',
+  copy: '复制',
+  copied: '已复制',
+  address: '收货地址',
+  goods: '商品',
+  parcel: '物流信息',
+  carrier: '快递公司',
+  trackingNo: '物流单号',
+  shippedAt: '发货时间',
+  receivesBySelf: (days: number) => `发货 ${days} 天后自动确认收货`,
+  goodsFen: '商品金额',
+  discount: (coupon: string | null) => (coupon === null ? '优惠' : `优惠（${coupon}）`),
+  changedFen: '商家改价',
+  facts: '订单信息',
+  orderNo: '订单编号',
+  placedAt: '下单时间',
+  paidAt: '付款时间',
+  paidWith: '付款方式',
+  remark: '订单备注',
+  history: '订单跟踪',
+  state: {
+    awaiting_payment: '待付款',
+    paid: '待发货',
+    shipped: '待收货',
+    received: '已完成',
+    closed: '已关闭',
+    cancelled: '已取消',
+    expired: '已超时',
+    refunding: '退款中',
+    refunded: '已退款',
+  },
+  hint: {
+    awaiting_payment: '请尽快完成付款，超时订单将自动关闭',
+    paid: '付款成功，商家正在准备发货',
+    shipped: '商品已发出，请注意查收',
+    received: '交易已完成，感谢您的惠顾',
+    closed: '超过付款时间，订单已自动关闭，如需购买请重新下单',
+    cancelled: '您已取消订单，如需购买请重新下单',
+    expired: '订单已超过付款时间，如需购买请重新下单',
+    refunding: '退款进度见下方，有结果会在这里更新',
+    refunded: '款项已原路退回，感谢您的理解',
+  },
+  cancelPage: {
+    title: '确定取消这个订单吗？',
+    text: '取消后不能恢复。用掉的优惠券和冻结的余额会退回给您；如果刚刚已经付款，款项会自动原路退回。',
+    no: '再想想',
+    yes: '取消订单',
+  },
+  receivePage: {
+    title: '确认已经收到商品了吗？',
+    text: '请检查商品完好后再确认。确认后订单完成，有问题仍可申请退款。',
+    no: '还没收到',
+    yes: '确认收货',
+  },
+  received: '已确认收货',
+  againPage: {
+    title: '部分商品没有加入购物车',
+    none: '这些商品暂时买不到了',
+    text: '其余商品已为您加入购物车。',
+    noneText: '去看看店里别的商品吧。',
+    cart: '去购物车',
+    problem: (reason: 'off_sale' | 'sold_out' | 'low_stock' | 'cart_full', quantity: number): string => {
+      switch (reason) {
+        case 'off_sale':
+          return '商品已下架'
+        case 'sold_out':
+          return '已售罄'
+        case 'low_stock':
+          return `库存不足，只加入了 ${quantity} 件`
+        case 'cart_full':
+          return '购物车已满'
+      }
+    },
+  },
+} as const
 
-export const refundText = {} as const
+/** An order's history, entry by entry. */
+export const timelineText = {
+  placed: '提交订单',
+  payment: '发起支付',
+  paid: '支付成功',
+  paidLate: '付款到账时订单已关闭，款项原路退回',
+  paidTwice: '收到重复付款，多付的款项原路退回',
+  shipped: '商家已发货',
+  parcel: (carrier: string, trackingNo: string) => `${carrier} ${trackingNo}`,
+  received: '您已确认收货',
+  receivedBySelf: '超过收货时间，系统自动确认收货',
+  priceChanged: '商家修改了价格',
+  price: (from: string, to: string) => `¥${from} 改为 ¥${to}`,
+  cancelled: '您取消了订单',
+  expired: '超时未付款，订单自动关闭',
+  refund: {
+    requested: '您申请了退款',
+    approved: '商家同意退款',
+    rejected: '商家没有同意退款',
+    processing: '微信正在退款',
+    succeeded: '退款到账',
+    abnormal: '退款未能入账，商家会联系您处理',
+    closed: '退款没有完成，可以重新申请',
+  },
+  stray: {
+    succeeded: '多付的款项已原路退回',
+    failed: '多付的款项没有退成功，商家会联系您处理',
+  },
+} as const
+
+export const refundText = {
+  title: '申请退款',
+  progress: '退款进度',
+  steps: '退款步骤',
+  step: { requested: '提交申请', decided: '商家审核', processing: '退款中', arrived: '到账' },
+  submitted: '退款申请已提交',
+  submit: '提交申请',
+  goods: '商品',
+  amount: '退款金额',
+  whole: '全部退款 ',
+  part: '部分退款',
+  amountYuan: '金额（元）',
+  atMost: (yuan: string) => `最多 ${yuan}`,
+  amountTitle: '金额，最多两位小数',
+  why: '退款原因',
+  choose: '请选择',
+  reasons: ['不想要了', '商品有质量问题', '商品与描述不符', '少发、漏发或发错', '发货太慢', '其他原因'],
+  detail: '补充说明',
+  optional: '选填',
+  reasonWith: (reason: string, detail: string) => `${reason}：${detail}`,
+  rule: '商家同意后，款项按原来的付款方式退回：先退微信支付的部分，再退余额。',
+  reply: (words: string) => `商家回复：${words}`,
+  goesTo: (sources: string) => `退回：${sources}`,
+  because: (reason: string) => `原因：${reason}`,
+  wechatPart: (yuan: string) => `微信支付 ¥${yuan}`,
+  balancePart: (yuan: string) => `余额 ¥${yuan}`,
+  and: '，',
+  state: {
+    requested: '申请中',
+    approved: '已同意',
+    processing: '退款中',
+    succeeded: '已退款',
+    abnormal: '需人工处理',
+    closed: '已关闭',
+    rejected: '已拒绝',
+  },
+  hint: {
+    requested: '商家会尽快审核，请耐心等待。',
+    approved: '商家已同意，正在为您办理退款。',
+    processing: '微信正在退款，零钱即时到账，银行卡一般 1 至 3 个工作日。',
+    succeeded: '款项已原路退回，请在微信账单和余额明细中查看。',
+    abnormal: '您的收款账户暂时无法入账，商家会联系您处理，款项不会丢失。',
+    closed: '退款没有完成，款项仍在订单中，可以重新申请。',
+    rejected: '商家没有同意这次申请，如有疑问请联系商家。',
+  },
+  stray: {
+    twice: (amount: string, end: string) => `这笔订单付了两次，多付的 ${amount} ${end}订单不受影响。`,
+    late: (amount: string, end: string) => `付款到账时订单已不能成交，您的付款 ${amount} ${end}`,
+    returned: '已原路退回，请在微信账单中查看。',
+    underWay: '正在原路退回，请留意微信通知。',
+    failed: '没有退成功，商家会联系您处理，款项不会丢失。',
+  },
+} as const
+
+/** The pictures of a refund request; apart, because the page's script carries these. */
+export const refundPictureText = {
+  heading: '上传图片',
+  hint: (most: number) => `选填，最多 ${most} 张，方便商家了解情况`,
+  add: '添加图片',
+  picture: (nth: number) => `图片 ${nth}`,
+  remove: (nth: number) => `删除图片 ${nth}`,
+  sending: (percent: number) => `上传中 ${percent}%`,
+  wait: '图片还在上传，请稍候再提交',
+  failed: '网络不太好，图片没有上传成功，请重新添加',
+  unreadable: '这张图片无法读取，请换一张 JPG、PNG 或 WebP 图片',
+  tooLarge: '图片太大了，请换一张小一些的',
+} as const
 
 // ———— me: profile, balance, customer service, deleting one's data
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { checkLedger } from '@/lib/payment/check-ledger'
 import { expireOrder } from '@/lib/payment/expire-order'
+import { receiveInTime } from '@/lib/payment/receive-order'
 import { watchPayment } from '@/lib/payment/watch-payment'
 import { watchRefund } from '@/lib/payment/watch-refund'
 import type { Server } from '@/lib/server'
@@ -8,13 +9,14 @@ import { deleteExpired } from '@/lib/store/expired'
 import { sweepJobs } from '@/lib/store/watch'
 
 /**
- * Every job by its name. The first three are about one row and are enqueued by SQL, in the transaction that makes them
+ * Every job by its name. The first four are about one row and are enqueued by SQL, in the transaction that makes them
  * necessary; the others are of the clock. Each may run twice, or in two processes at once.
  */
 export const tasks = {
   watch_payment: (server, payload) => watchPayment(server, idOf(payload)),
   watch_refund: (server, payload) => watchRefund(server, idOf(payload)),
   expire_order: (server, payload) => expireOrder(server, idOf(payload)),
+  receive_order: (server, payload) => receiveInTime(server, idOf(payload)),
   sweep_jobs: async ({ pool, clock, log }) => {
     const late = await sweepJobs(pool, clock.now())
     if (late > 0) log.warn({ event: 'jobs_late', count: late })

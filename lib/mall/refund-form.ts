@@ -1,4 +1,5 @@
 import { parseYuan } from '@/lib/domain/money'
+import { refundText } from '@/lib/domain/zh-cn'
 import type { FormFields } from './form-fields'
 
 /**
@@ -8,10 +9,13 @@ import type { FormFields } from './form-fields'
 export function refundFromForm(form: FormFields): unknown {
   const detail = (form.text('reasonDetail') ?? '').replace(/\s+/g, ' ').trim()
   const reason = form.text('reason')
+  const pictureIds = form.text('pictureIds') ?? ''
   return {
     amountFen: form.text('extent') === 'whole' ? null : amountFenOf(form.text('amountYuan')),
-    reason: detail === '' ? reason : `${reason}：${detail}`,
+    reason: detail === '' ? reason : refundText.reasonWith(reason ?? '', detail),
     requestKey: form.text('requestKey'),
+    // One field, because a form's field comes once.
+    pictureIds: pictureIds === '' ? [] : pictureIds.split(','),
   }
 }
 

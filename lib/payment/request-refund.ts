@@ -12,6 +12,8 @@ export interface RequestRefund {
   reason: string
   /** Chosen by the page: the same key is the same request, however often it comes. */
   requestKey: string
+  /** Pictures of the goods, sent before. */
+  pictureIds?: readonly string[]
 }
 
 /** Every round lost means that another refund of this order was written. */
@@ -24,7 +26,8 @@ const maxRefunds = 50
  * A shopper asks for money back; an operator decides. The amount is set aside at once, so that requests together can
  * never ask for more than was paid.
  *
- * Throws AppError: not_found, order_not_paid, invalid_input, refund_too_much, request_key_reused, payment_busy.
+ * Throws AppError: not_found, order_not_paid, invalid_input, refund_too_much, request_key_reused, pictures_gone,
+ * payment_busy.
  */
 export async function requestRefund(
   deps: Pick<Server, 'pool' | 'clock'>,
@@ -47,9 +50,11 @@ export async function requestRefund(
     const parts = splitRefund(paid, asked.amountFen ?? refundableFen(paid))
     if (parts === null || paid.refunds >= maxRefunds) throw new AppError('refund_too_much')
     const outRefundNo = `${asked.orderNo}R${paid.refunds + 1}`
-    const refund = { paid, ...parts, outRefundNo, requestKey: asked.requestKey, reason }
+    const { requestKey, pictureIds = [] } = asked
+    const refund = { paid, ...parts, outRefundNo, requestKey, reason, pictureIds }
     const answer = await writeRefundRequest(deps.pool, refund, deps.clock.now())
     if (answer === 'requested') return { outcome: 'requested' }
+    if (answer === 'pictures_gone') throw new AppError('pictures_gone')
   }
   throw new AppError('payment_busy')
 }

@@ -17,7 +17,11 @@ export interface RefundRow {
   /** An operator's words. */
   decision: string | null
   requestedAt: Date
+  decidedAt: Date | null
+  /** When WeChat took it on. */
+  sentAt: Date | null
   endedAt: Date | null
+  pictureIds: string[]
 }
 
 /** All refunds of a shopper's order, newest first. */
@@ -25,7 +29,9 @@ export async function findRefundsOf(pool: Pool, of: OrderName): Promise<RefundRo
   const { rows } = await pool.query<RefundRow>({
     name: 'find_refunds_of',
     text: `SELECT r.out_refund_no AS "outRefundNo", r.cause, r.state, r.wechat_fen AS "wechatFen",
-        r.balance_fen AS "balanceFen", r.reason, r.decision, r.requested_at AS "requestedAt", r.ended_at AS "endedAt"
+        r.balance_fen AS "balanceFen", r.reason, r.decision, r.requested_at AS "requestedAt",
+        r.decided_at AS "decidedAt", r.sent_at AS "sentAt", r.ended_at AS "endedAt",
+        ARRAY(SELECT p.id FROM refund_pictures p WHERE p.refund_id = r.id ORDER BY p.position) AS "pictureIds"
       FROM refunds r JOIN orders o ON o.id = r.order_id
       WHERE o.order_no = $1 AND o.user_id = $2 ORDER BY r.id DESC`,
     values: [of.orderNo, of.userId],

@@ -49,16 +49,20 @@ export interface NewRefund {
   balanceFen: number
   reason: string
   requestKey: string
+  /** Sent before, and attached to it now. */
+  pictureIds: readonly string[]
 }
+
+export type RefundRequestAnswer = 'requested' | 'stale' | 'pictures_gone'
 
 /** Sets the money aside and writes the request down. `stale`: another request was written in between. */
 export async function writeRefundRequest(
   pool: Pool,
   refund: NewRefund,
   now: Date,
-): Promise<'requested' | 'stale'> {
+): Promise<RefundRequestAnswer> {
   const { paid, ...asked } = refund
-  const { rows } = await pool.query<{ answer: 'requested' | 'stale' }>({
+  const { rows } = await pool.query<{ answer: RefundRequestAnswer }>({
     name: 'request_refund',
     text: 'SELECT request_refund($1) AS answer',
     values: [

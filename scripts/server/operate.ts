@@ -4,6 +4,7 @@ import { changePrice } from '@/lib/payment/change-price'
 import { checkLedger } from '@/lib/payment/check-ledger'
 import { creditBalance } from '@/lib/payment/credit-balance'
 import { decideRefund } from '@/lib/payment/decide-refund'
+import { shipOrder } from '@/lib/payment/ship-order'
 import { getServer, type Server } from '@/lib/server'
 import { liftHalt } from '@/lib/store/ledger'
 import { findUserByOpenid } from '@/lib/store/users'
@@ -13,6 +14,8 @@ import { PlainError } from '../plain-error'
 const usage = `npm run operator -- <command> --by <your name> --reason <why>, with one of:
   credit --openid <openid> --fen <amount> [--key <key>]   gives a shopper balance, once per key
   price --order <orderNo> --fen <amount>                  the new price of an unpaid order
+  ship --order <orderNo> --carrier <name> --tracking <number>
+                                                          sends a paid order's parcel
   approve-refund --refund <outRefundNo>                   sends a refund that a shopper asked for
   reject-refund --refund <outRefundNo>
   check-ledger                                            the whole self-check, now
@@ -25,6 +28,8 @@ const options = {
   fen: { type: 'string' },
   key: { type: 'string' },
   order: { type: 'string' },
+  carrier: { type: 'string' },
+  tracking: { type: 'string' },
   refund: { type: 'string' },
 } as const
 
@@ -75,6 +80,11 @@ async function act(server: Server, command: string, given: Given): Promise<strin
         reason: need('reason'),
       })
       return 'changed'
+    case 'ship': {
+      const parcel = { carrier: need('carrier'), trackingNo: need('tracking') }
+      const sent = { orderNo: need('order'), ...parcel, operator, reason: need('reason') }
+      return (await shipOrder(server, sent)).outcome
+    }
     case 'approve-refund':
     case 'reject-refund': {
       const approve = command === 'approve-refund'
