@@ -10,6 +10,8 @@ export interface Goods {
   quantity: number
   /** Why it cannot be ordered as it stands. */
   problem?: string | null
+  /** Where there is more about it. */
+  href?: string
 }
 
 /** What is being bought, line by line. */
@@ -21,7 +23,15 @@ export function GoodsList({ goods }: { goods: readonly Goods[] }) {
           {/* eslint-disable-next-line @next/next/no-img-element -- drawings: nothing to resize */}
           <img className={styles.picture} src={line.picture} alt="" width="72" height="72" loading="lazy" />
           <div className={styles.text}>
-            <p className={styles.title}>{line.productTitle}</p>
+            <p className={styles.title}>
+              {line.href ? (
+                <a className={styles.link} href={line.href}>
+                  {line.productTitle}
+                </a>
+              ) : (
+                line.productTitle
+              )}
+            </p>
             <p className={styles.sku}>{line.skuName}</p>
             {line.problem && <p className={styles.problem}>{line.problem}</p>}
           </div>

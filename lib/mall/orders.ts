@@ -3,9 +3,12 @@ import type { Address } from '@/lib/domain/checkout'
 import type { Fen } from '@/lib/domain/money'
 import type { CloseReason, OrderState } from '@/lib/domain/order'
 import { orderNoPattern } from '@/lib/domain/order-no'
+import type { OrderCounts, OrderTab } from '@/lib/domain/order-tab'
+import { timelineOf, type TimelineEntry } from '@/lib/domain/order-timeline'
+import type { Parcel } from '@/lib/domain/parcel'
 import { refundStandingOf, type RefundStanding } from '@/lib/domain/refund-standing'
 import type { Server } from '@/lib/server'
-import { findOrderOf, findOrdersOf } from '@/lib/store/mall-orders'
+import { countOrdersOf, findEventsOf, findOrderOf, findOrdersOf } from '@/lib/store/mall-orders'
 import { findAskedRefunds } from '@/lib/store/mall-refunds'
 import { readOrderMoney, type OrderMoney } from './refunds'
 
@@ -44,15 +47,34 @@ export interface OrderView extends OrderSummary, OrderMoney {
   address: Address
   remark: string
   paidAt: Date | null
+  /** On its way or arrived; null before it is sent. */
+  parcel: Parcel | null
+  /** What happened to it, newest first. */
+  timeline: TimelineEntry[]
+  /** The server's clock when it answered. */
+  serverTime: Date
 }
 
-/** The shopper's orders, newest first. */
-export async function listOrders({ pool, prisma, clock }: Deps, userId: number): Promise<OrderSummary[]> {
-  const orders = await findOrdersOf(prisma, userId)
-  const orderNos = orders.map(({ orderNo }) => orderNo)
-  const asked = await findAskedRefunds(pool, { userId, orderNos })
+/** How many orders one page lists. */
+const pageSize = 20
+
+export interface OrderList {
+  orders: OrderSummary[]
+  /** The last of them, when there are older ones: ask again with it as `before`. */
+  olderThan: string | null
+}
+
+/** One page of a tab of the shopper's orders, newest first. */
+export async function listOrders(
+  { pool, prisma, clock }: Deps,
+  of: { userId: number; tab: OrderTab; before: string | null },
+): Promise<OrderList> {
   const now = clock.now()
-  return orders.map((order) => ({
+  const found = await findOrdersOf({ pool, prisma }, { ...of, most: pageSize + 1 }, now)
+  const shown = found.slice(0, pageSize)
+  const orderNos = shown.map(({ orderNo }) => orderNo)
+  const asked = await findAskedRefunds(pool, { userId: of.userId, orderNos })
+  const orders = shown.map((order) => ({
     ...order,
     ...summaryOf(order, now),
     refundStanding: refundStandingOf(
@@ -60,6 +82,15 @@ export async function listOrders({ pool, prisma, clock }: Deps, userId: number):
       asked.filter(({ orderNo }) => orderNo === order.orderNo),
     ),
   }))
+  return { orders, olderThan: found.length > pageSize ? (orderNos.at(-1) ?? null) : null }
+}
+
+/** How many of the shopper's orders wait in each tab: the badges. */
+export async function countOrders(
+  { pool, clock }: Pick<Deps, 'pool' | 'clock'>,
+  userId: number,
+): Promise<OrderCounts> {
+  return countOrdersOf(pool, userId, clock.now())
 }
 
 /** One order of this shopper. Null for an unknown number and for somebody else's alike. */
@@ -69,13 +100,18 @@ export async function findOrder(
 ): Promise<OrderView | null> {
   const order = orderNoPattern.test(name.orderNo) ? await findOrderOf(prisma, name) : null
   if (!order) return null
-  const { recipient, phone, region, detail, coupon, ...rest } = order
-  const money = await readOrderMoney({ pool }, name)
+  const { recipient, phone, region, detail, coupon, parcel, ...rest } = order
+  const [money, events] = await Promise.all([readOrderMoney({ pool }, name), findEventsOf(pool, name)])
   const asked = money.refunds.filter(({ cause }) => cause === 'requested')
+  const strays = money.refunds.filter(({ cause }) => cause !== 'requested')
+  const serverTime = clock.now()
   return {
     ...rest,
-    ...summaryOf(order, clock.now()),
+    ...summaryOf(order, serverTime),
     ...money,
+    parcel: parcelOf(parcel),
+    timeline: timelineOf(events, new Set(strays.map(({ outRefundNo }) => outRefundNo))),
+    serverTime,
     refundStanding: refundStandingOf(order.totalFen, asked),
     couponTitle: coupon?.coupon.title ?? null,
     address: { recipient, phone, region, detail },
@@ -90,6 +126,12 @@ function summaryOf(order: Row, now: Date) {
     pieces: order.lines.reduce((pieces, { quantity }) => pieces + quantity, 0),
     canPay: order.state === 'awaiting_payment' && order.expiresAt > now,
   }
+}
+
+// All three are there or none is; a parcel that was sent before they were kept has none.
+function parcelOf(row: { [Field in keyof Parcel]: Parcel[Field] | null } | null): Parcel | null {
+  if (!row?.carrier || !row.trackingNo || !row.shippedAt) return null
+  return { carrier: row.carrier, trackingNo: row.trackingNo, shippedAt: row.shippedAt }
 }
 
 // The database knows these two words alone.

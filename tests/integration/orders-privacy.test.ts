@@ -23,7 +23,7 @@ test("E7: somebody else's order, an unknown one and nonsense get the same answer
   )
   expect(answers[0]?.[0]).toBe(404)
   for (const answer of answers) expect(answer).toEqual(answers[0])
-  expect(await (await send(stranger, 'GET /api/orders')).json()).toEqual({ orders: [] })
+  expect(await (await send(stranger, 'GET /api/orders')).json()).toEqual({ orders: [], olderThan: null })
 })
 
 test('orders and addresses ask for a login, and E14: no answer may be cached', async () => {

@@ -10,9 +10,13 @@ import { POST as postClaim } from '@/app/api/coupons/claim/route'
 import { GET as getCoupons } from '@/app/api/coupons/route'
 import { POST as postCheckout } from '@/app/api/checkout/route'
 import { POST as postCancel } from '@/app/api/orders/[orderNo]/cancel/route'
+import { POST as postBuyAgain } from '@/app/api/orders/[orderNo]/buy-again/route'
+import { POST as postReceipt } from '@/app/api/orders/[orderNo]/receive/route'
+import { POST as postPicture } from '@/app/api/orders/[orderNo]/refund-pictures/route'
 import { GET as getRefunds, POST as postRefund } from '@/app/api/orders/[orderNo]/refunds/route'
 import { GET as getOrder } from '@/app/api/orders/[orderNo]/route'
 import { GET as getOrders, POST as postOrder } from '@/app/api/orders/route'
+import { GET as getPicture } from '@/app/api/refund-pictures/[id]/route'
 import type { Browser } from './oauth-browser'
 import { openOAuthShop, type OAuthShop } from './oauth-shop'
 import { one } from './orders'
@@ -29,6 +33,10 @@ const routes: Record<string, (request: Request) => Promise<Response>> = {
   'GET /api/orders': getOrders,
   'GET /api/orders/*': getOrder,
   'POST /api/orders/*/cancel': postCancel,
+  'POST /api/orders/*/receive': postReceipt,
+  'POST /api/orders/*/buy-again': postBuyAgain,
+  'POST /api/orders/*/refund-pictures': postPicture,
+  'GET /api/refund-pictures/*': getPicture,
   'GET /api/orders/*/refunds': getRefunds,
   'POST /api/orders/*/refunds': postRefund,
   'POST /api/orders': postOrder,
@@ -135,7 +143,8 @@ interface Sent {
 export async function send(browser: Browser, target: string, sent: Sent = {}): Promise<Response> {
   const [method = '', path = ''] = target.split(' ')
   // What follows the number decides, as Next's folders do.
-  const route = routes[target.replace(/^(\w+ \/api\/orders)\/[^/]+/, '$1/*')]
+  const route =
+    routes[target.replace(/\?.*/, '').replace(/^(\w+ \/api\/(?:orders|refund-pictures))\/[^/]+/, '$1/*')]
   if (!route) throw new Error(`no such route: ${target}`)
   const headers = browser.headers()
   const init: RequestInit = { method, headers }

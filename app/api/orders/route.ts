@@ -5,6 +5,7 @@ import { actionRoute, requireUser } from '@/lib/mall/action-route'
 import { keepOrderRequest } from '@/lib/mall/checkout'
 import { newOrderNo } from '@/lib/mall/new-order-no'
 import { orderFromForm } from '@/lib/mall/order-form'
+import { readOrderQuery } from '@/lib/mall/order-query'
 import { listOrders } from '@/lib/mall/orders'
 import { cashierPath } from '@/lib/mall/paths'
 import { placeOrder } from '@/lib/mall/place-order'
@@ -12,9 +13,12 @@ import { json, jsonRoute } from '@/lib/reply'
 import { readSession } from '@/lib/session'
 import type { AskedRequest } from '@/lib/request'
 
+/** One page of the shopper's orders, newest first: `?tab=…`, and `?before=` what `olderThan` said. */
 export const GET = jsonRoute(async (server, request) => {
   const user = requireUser(await readSession(server, request.headers))
-  return json({ orders: await listOrders(server, user.id) })
+  const { searchParams } = new URL(request.url)
+  const page = readOrderQuery({ tab: searchParams.get('tab'), before: searchParams.get('before') })
+  return json(await listOrders(server, { userId: user.id, ...page }))
 })
 
 /** Places an order; a shopper who is not logged in goes to do so first, and the order is kept meanwhile. */

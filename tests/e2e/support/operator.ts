@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { systemClock } from '@/lib/clock'
 import { decideRefund } from '@/lib/payment/decide-refund'
+import { shipOrder } from '@/lib/payment/ship-order'
 import { credit } from '../../support/money'
 import { one } from '../../support/orders'
 import type { SimulatedShop } from '../../support/simulated-shop'
@@ -13,6 +14,11 @@ export function operatorOf({ database: { pool } }: SimulatedShop) {
     async credit(openid: string, amountFen: number): Promise<void> {
       const user = await one<{ id: number }>(pool, 'SELECT id FROM users WHERE openid = $1', [openid])
       await credit(deps, { userId: user.id }, amountFen)
+    },
+    /** Sends a paid order's parcel. */
+    async ship(orderNo: string): Promise<void> {
+      const parcel = { carrier: '顺丰速运', trackingNo: 'SF1234567890' }
+      await shipOrder(deps, { ...parcel, orderNo, operator: '小王', reason: '备货完成' })
     },
     /** Answers the newest refund that was asked for of an order. */
     async answerRefund(orderNo: string, answer: { approve: boolean; decision: string }): Promise<void> {

@@ -1,9 +1,12 @@
 import card from '@/components/card.module.css'
 import { Price } from '@/components/price'
+import { Steps } from '@/components/steps'
+import { refundPicturePath } from '@/lib/domain/refund-picture'
+import { refundPictureText, refundText } from '@/lib/domain/zh-cn'
 import type { RefundView } from '@/lib/mall/refunds'
-import { formatTime } from '../../order-words'
 import { refundHint, refundSources, refundWord, strayWords } from '../../refund-words'
 import styles from './refund.module.css'
+import { refundStepsOf } from './refund-steps'
 
 /** What became of the refunds that the shopper asked for, newest first. */
 export function RefundProgress({ refunds }: { refunds: readonly RefundView[] }) {
@@ -11,7 +14,7 @@ export function RefundProgress({ refunds }: { refunds: readonly RefundView[] }) 
   if (asked.length === 0) return null
   return (
     <section className={card.card} id="refunds">
-      <h2 className={card.heading}>退款进度</h2>
+      <h2 className={card.heading}>{refundText.progress}</h2>
       <ul className={styles.refunds}>
         {asked.map((refund) => (
           <li key={refund.outRefundNo}>
@@ -24,7 +27,7 @@ export function RefundProgress({ refunds }: { refunds: readonly RefundView[] }) 
 }
 
 function Refund({ refund }: { refund: RefundView }) {
-  const { state, amountFen, reason, rejectedBecause, requestedAt, endedAt } = refund
+  const { state, amountFen, reason, rejectedBecause, pictureIds } = refund
   const isOver = state === 'rejected' || state === 'closed'
   return (
     <article>
@@ -32,13 +35,37 @@ function Refund({ refund }: { refund: RefundView }) {
         <Price fen={amountFen} isPlain />
         <strong className={isOver ? styles.over : styles.word}>{refundWord(refund)}</strong>
       </p>
+      <div className={styles.steps}>
+        <Steps label={refundText.steps} steps={refundStepsOf(refund)} />
+      </div>
       <p>{refundHint(refund)}</p>
-      {rejectedBecause && <p>商家回复：{rejectedBecause}</p>}
-      <p className={styles.note}>退回：{refundSources(refund)}</p>
-      <p className={styles.note}>原因：{reason}</p>
-      <p className={styles.note}>申请时间 {formatTime(requestedAt)}</p>
-      {state === 'succeeded' && endedAt && <p className={styles.note}>退款时间 {formatTime(endedAt)}</p>}
+      {rejectedBecause && <p>{refundText.reply(rejectedBecause)}</p>}
+      <p className={styles.note}>{refundText.goesTo(refundSources(refund))}</p>
+      <p className={styles.note}>{refundText.because(reason)}</p>
+      {pictureIds.length > 0 && <Pictures ids={pictureIds} />}
     </article>
+  )
+}
+
+function Pictures({ ids }: { ids: readonly string[] }) {
+  return (
+    <ul className={styles.shown}>
+      {ids.map((id, index) => (
+        <li key={id}>
+          <a href={refundPicturePath(id)}>
+            {/* eslint-disable-next-line @next/next/no-img-element -- the shopper's own, shown to them alone */}
+            <img
+              className={styles.thumb}
+              src={refundPicturePath(id)}
+              alt={refundPictureText.picture(index + 1)}
+              width="72"
+              height="72"
+              loading="lazy"
+            />
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

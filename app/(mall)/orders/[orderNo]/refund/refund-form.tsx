@@ -2,9 +2,11 @@ import card from '@/components/card.module.css'
 import { GoodsList } from '@/components/goods-list'
 import { Price } from '@/components/price'
 import { formatYuan } from '@/lib/domain/money'
-import { maxReasonDetail, refundReasons } from '@/lib/domain/refund-request'
+import { maxReasonDetail } from '@/lib/domain/refund-request'
+import { refundText } from '@/lib/domain/zh-cn'
 import type { OrderView } from '@/lib/mall/orders'
 import styles from '../refund.module.css'
+import { RefundPictures } from './refund-pictures'
 
 export const refundFormId = 'refund'
 
@@ -14,34 +16,40 @@ interface Props {
   requestKey: string
 }
 
-/** How much and why. It works without its script: the amount's field opens by CSS alone. */
+/** How much and why. It works without its script, pictures aside: the amount's field opens by CSS alone. */
 export function RefundForm({ order, requestKey }: Props) {
   return (
     <form id={refundFormId} method="post" action={`/api/orders/${order.orderNo}/refunds`}>
       <input type="hidden" name="requestKey" value={requestKey} />
       <section className={card.card}>
-        <h2 className={card.heading}>商品</h2>
+        <h2 className={card.heading}>{refundText.goods}</h2>
         <GoodsList goods={order.lines} />
       </section>
       <Extent refundableFen={order.refundableFen} />
       <section className={card.card}>
         <label className={styles.field}>
-          退款原因
+          {refundText.why}
           <select name="reason" required defaultValue="">
             <option value="" disabled>
-              请选择
+              {refundText.choose}
             </option>
-            {refundReasons.map((reason) => (
+            {refundText.reasons.map((reason) => (
               <option key={reason}>{reason}</option>
             ))}
           </select>
         </label>
         <label className={styles.field}>
-          补充说明
-          <textarea name="reasonDetail" placeholder="选填" maxLength={maxReasonDetail} rows={2} />
+          {refundText.detail}
+          <textarea
+            name="reasonDetail"
+            placeholder={refundText.optional}
+            maxLength={maxReasonDetail}
+            rows={2}
+          />
         </label>
       </section>
-      <p className={styles.stray}>商家同意后，款项按原来的付款方式退回：先退微信支付的部分，再退余额。</p>
+      <RefundPictures orderNo={order.orderNo} />
+      <p className={styles.stray}>{refundText.rule}</p>
     </form>
   )
 }
@@ -49,25 +57,26 @@ export function RefundForm({ order, requestKey }: Props) {
 function Extent({ refundableFen }: { refundableFen: number }) {
   return (
     <section className={card.card}>
-      <h2 className={card.heading}>退款金额</h2>
+      <h2 className={card.heading}>{refundText.amount}</h2>
       <div className={styles.choices}>
         <input type="radio" name="extent" value="whole" id="extent-whole" defaultChecked />
         <label className={styles.choice} htmlFor="extent-whole">
-          全部退款 <Price fen={refundableFen} />
+          {refundText.whole}
+          <Price fen={refundableFen} />
         </label>
         <input className={styles.part} type="radio" name="extent" value="part" id="extent-part" />
         <label className={styles.choice} htmlFor="extent-part">
-          部分退款
+          {refundText.part}
         </label>
         <label className={`${styles.field} ${styles.amount}`}>
-          金额（元）
+          {refundText.amountYuan}
           <input
             name="amountYuan"
             inputMode="decimal"
             autoComplete="off"
-            placeholder={`最多 ${formatYuan(refundableFen)}`}
+            placeholder={refundText.atMost(formatYuan(refundableFen))}
             pattern="\s*[0-9]{1,8}(\.[0-9]{1,2})?\s*"
-            title="金额，最多两位小数"
+            title={refundText.amountTitle}
             maxLength={14}
           />
         </label>

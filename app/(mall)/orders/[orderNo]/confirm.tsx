@@ -1,0 +1,40 @@
+import { redirect } from 'next/navigation'
+import button from '@/components/button.module.css'
+import { FreshOnReturn } from '@/components/fresh-on-return'
+import { OpenInWechat } from '@/components/open-in-wechat'
+import { Sorry } from '@/components/sorry'
+import type { OrderState } from '@/lib/domain/order'
+import { orderPath } from '@/lib/mall/paths'
+import { requireOrder } from './require-order'
+
+interface Props {
+  orderNo: string
+  /** The only state in which there is anything to ask; else the order's page says how it stands. */
+  state: OrderState
+  words: { title: string; text: string; no: string; yes: string }
+  action: string
+  /** Which of the two is the safe one, and stands out. */
+  suggest: 'no' | 'yes'
+}
+
+/** Asks once more before something that cannot be undone; a page, so that it works before and without its script. */
+export async function Confirm({ orderNo, state, words, action, suggest }: Props) {
+  const { order, openInWechat } = await requireOrder(orderNo)
+  if (!order) return <OpenInWechat url={openInWechat} />
+  if (order.state !== state) redirect(orderPath(orderNo))
+  return (
+    <>
+      <Sorry title={words.title} text={words.text}>
+        <a className={suggest === 'no' ? button.primary : button.plain} href={orderPath(orderNo)}>
+          {words.no}
+        </a>
+        <form method="post" action={action}>
+          <button className={suggest === 'yes' ? button.primary : button.plain} type="submit">
+            {words.yes}
+          </button>
+        </form>
+      </Sorry>
+      <FreshOnReturn />
+    </>
+  )
+}

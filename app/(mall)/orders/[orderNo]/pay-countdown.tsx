@@ -1,0 +1,10 @@
+'use client'
+
+import { Countdown } from '@/components/countdown'
+
+const lookAgain = () => location.reload()
+
+/** The time that is left to pay; when it is over, the server says what has become of the order. */
+export function PayCountdown({ expiresAt, serverTime }: { expiresAt: string; serverTime: string }) {
+  return <Countdown expiresAt={expiresAt} serverTime={serverTime} onEnd={lookAgain} />
+}

@@ -1,0 +1,83 @@
+import { operatorOf } from './support/operator'
+import { enterPassword, expectPaid, main, openCashier, payButton } from './support/shopping'
+import { expect, test, type Page } from './support/test'
+
+/** A photo as a phone takes it: several megabytes that cannot be packed much smaller without loss. */
+async function photo(page: Page): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const base64 = await page.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 1600
+    canvas.height = 1200
+    const context = canvas.getContext('2d')
+    if (!context) throw new Error('no canvas')
+    const pixels = context.createImageData(1600, 1200)
+    for (let at = 0; at < pixels.data.length; at += 1)
+      pixels.data[at] = at % 4 === 3 ? 255 : Math.random() * 256
+    context.putImageData(pixels, 0, 0)
+    return canvas.toDataURL('image/png').split(',')[1] ?? ''
+  })
+  return { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(base64, 'base64') }
+}
+
+test('a shopper shows with pictures why they want their money back, and sees how far it is', async ({
+  browser,
+  phone,
+  mall,
+}) => {
+  test.setTimeout(120_000)
+  const { page } = phone
+  const orderNo = await openCashier(page, mall)
+  await payButton(page).click()
+  await enterPassword(page)
+  await expectPaid(page)
+  await page.goto(`${mall.origin}/orders/${orderNo}/refund`)
+
+  const picture = await photo(page)
+  expect(picture.buffer.length).toBeGreaterThan(4_000_000)
+  const choose = page.getByLabel('添加图片')
+  await choose.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') })
+  await expect(page.getByText('这张图片无法读取')).toBeVisible()
+  await choose.setInputFiles([picture, picture])
+  await expect(page.getByRole('img', { name: '图片 2' })).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('button', { name: '删除图片 1' }).click()
+  await expect(page.getByRole('img', { name: /图片/ })).toHaveCount(1)
+  await page.screenshot({ path: test.info().outputPath('form.png'), fullPage: true })
+  await page.getByLabel('退款原因').selectOption('商品有质量问题')
+  await page.getByRole('button', { name: '提交申请' }).click()
+
+  const shown = main(page).getByRole('img', { name: '图片 1' })
+  await expect(shown).toBeVisible()
+  await expect(async () => {
+    expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100)
+  }).toPass()
+  const stored = await page.request.get(`${mall.origin}${await shown.getAttribute('src')}`)
+  expect((await stored.body()).length).toBeLessThan(410_000)
+  expect(stored.headers()['content-security-policy']).toContain('sandbox')
+  const steps = page.getByRole('list', { name: '退款步骤' }).getByRole('listitem')
+  await expect(steps).toHaveText([/^提交申请\d/, '商家审核', '退款中', '到账'])
+  await expect(steps.nth(1)).toHaveAttribute('aria-current', 'step')
+
+  await operatorOf(mall).answerRefund(orderNo, { approve: true, decision: '' })
+  await expect(async () => {
+    await page.reload()
+    await expect(steps.nth(3)).toHaveText(/^到账\d/, { timeout: 500 })
+  }).toPass({ timeout: 60_000 })
+  await page.goto(`${mall.origin}/orders?tab=after_sale`)
+  await expect(main(page)).toContainText('已退款')
+
+  const other = await openCashier(page, mall, { asBefore: true })
+  await payButton(page).click()
+  await enterPassword(page)
+  await expectPaid(page)
+  const context = await browser.newContext({
+    storageState: await phone.context.storageState(),
+    javaScriptEnabled: false,
+  })
+  const plain = await context.newPage()
+  await plain.goto(`${mall.origin}/orders/${other}/refund`)
+  await expect(plain.getByText('上传图片')).toHaveCount(0)
+  await plain.getByLabel('退款原因').selectOption('其他原因')
+  await plain.getByRole('button', { name: '提交申请' }).click()
+  await expect(main(plain)).toContainText('申请中')
+  await context.close()
+})
