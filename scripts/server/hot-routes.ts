@@ -1,4 +1,5 @@
 import { GET as listOrders, POST as placeOrder } from '@/app/api/orders/route'
+import { GET as refundPicture } from '@/app/api/refund-pictures/[id]/route'
 import { GET as healthz } from '@/app/healthz/route'
 import { GET as metrics } from '@/app/metrics/route'
 import { GET as status } from '@/app/pay/[orderNo]/status/route'
@@ -26,6 +27,8 @@ const hotRoutes: readonly HotRoute[] = [
   { name: 'status', path: /^\/pay\/[0-9A-Za-z_-]+\/status$/, GET: status },
   { name: 'orders', path: /^\/api\/orders$/, GET: listOrders, POST: placeOrder },
   { name: 'unifiedorder', path: /^\/pay\/unifiedorder$/, POST: unifiedorder },
+  // Here because Next would keep the pages' policy in place of the picture's own, which allows nothing at all.
+  { name: 'refund_picture', path: /^\/api\/refund-pictures\/[0-9A-Za-z_-]+$/, GET: refundPicture },
   { name: 'healthz', path: /^\/healthz$/, GET: healthz },
   { name: 'readyz', path: /^\/readyz$/, GET: readyz },
   { name: 'metrics', path: /^\/metrics$/, GET: metrics },

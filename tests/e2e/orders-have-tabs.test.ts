@@ -1,5 +1,6 @@
 import { operatorOf } from './support/operator'
-import { enterPassword, expectPaid, main, openCashier, payButton } from './support/shopping'
+import { logIn, placeOrder } from './support/quick-order'
+import { enterPassword, expectPaid, main, payButton } from './support/shopping'
 import { expect, test, type Page } from './support/test'
 
 /** What each tab of the list says, its badge included. */
@@ -12,8 +13,9 @@ test('an order goes from tab to tab: paid, sent, confirmed by its shopper, and i
   mall,
 }) => {
   const { page } = phone
-  const orderNo = await openCashier(page, mall)
-  await page.goto(`${mall.origin}/orders`)
+  await logIn(phone, mall)
+  const orderNo = await placeOrder(phone, mall)
+  await page.reload()
   await expectTabs(page, ['全部', '待付款1', '待发货', '待收货', '售后'])
   await page.getByRole('link', { name: '待发货' }).click()
   await expect(page).toHaveURL(/tab=to_ship$/)

@@ -1,16 +1,17 @@
 import { operatorOf } from './support/operator'
-import { enterPassword, expectPaid, main, openCashier, payButton } from './support/shopping'
+import { buyFromBalance, logIn } from './support/quick-order'
+import { main } from './support/shopping'
 import { expect, test, type Page } from './support/test'
 
-/** A photo as a phone takes it: several megabytes that cannot be packed much smaller without loss. */
+/** A photo as a phone takes it: heavier than the shop takes, and not to be packed smaller without loss. */
 async function photo(page: Page): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const base64 = await page.evaluate(() => {
     const canvas = document.createElement('canvas')
-    canvas.width = 1600
-    canvas.height = 1200
+    canvas.width = 700
+    canvas.height = 700
     const context = canvas.getContext('2d')
     if (!context) throw new Error('no canvas')
-    const pixels = context.createImageData(1600, 1200)
+    const pixels = context.createImageData(700, 700)
     for (let at = 0; at < pixels.data.length; at += 1)
       pixels.data[at] = at % 4 === 3 ? 255 : Math.random() * 256
     context.putImageData(pixels, 0, 0)
@@ -26,14 +27,12 @@ test('a shopper shows with pictures why they want their money back, and sees how
 }) => {
   test.setTimeout(120_000)
   const { page } = phone
-  const orderNo = await openCashier(page, mall)
-  await payButton(page).click()
-  await enterPassword(page)
-  await expectPaid(page)
+  await logIn(phone, mall)
+  const orderNo = await buyFromBalance(phone, mall)
   await page.goto(`${mall.origin}/orders/${orderNo}/refund`)
 
   const picture = await photo(page)
-  expect(picture.buffer.length).toBeGreaterThan(4_000_000)
+  expect(picture.buffer.length).toBeGreaterThan(1_100_000)
   const choose = page.getByLabel('添加图片')
   await choose.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') })
   await expect(page.getByText('这张图片无法读取')).toBeVisible()
@@ -65,10 +64,7 @@ test('a shopper shows with pictures why they want their money back, and sees how
   await page.goto(`${mall.origin}/orders?tab=after_sale`)
   await expect(main(page)).toContainText('已退款')
 
-  const other = await openCashier(page, mall, { asBefore: true })
-  await payButton(page).click()
-  await enterPassword(page)
-  await expectPaid(page)
+  const other = await buyFromBalance(phone, mall)
   const context = await browser.newContext({
     storageState: await phone.context.storageState(),
     javaScriptEnabled: false,

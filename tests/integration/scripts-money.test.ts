@@ -71,6 +71,11 @@ test.concurrent.each([
     /Refused: invalid_input/,
   ],
   [
+    'a parcel of an unknown order',
+    ['ship', '--order', '1', '--carrier', '顺丰速运', '--tracking', 'SF1234', '--by', 'x', '--reason', 'y'],
+    /Refused: not_found/,
+  ],
+  [
     'an unknown refund',
     ['approve-refund', '--refund', 'R1', '--by', 'x', '--reason', 'y'],
     /Refused: not_found/,
