@@ -4,6 +4,7 @@ import { readBytes } from '@/lib/body'
 import { pictureTypeOf, type PictureType } from '@/lib/domain/picture-type'
 import { maxPictureBytes, refundPictureIdPattern } from '@/lib/domain/refund-picture'
 import { AppError } from '@/lib/errors'
+import type { AskedRequest } from '@/lib/request'
 import type { Server } from '@/lib/server'
 import { findPictureOf, keepPicture } from '@/lib/store/refund-pictures'
 
@@ -18,7 +19,7 @@ const maxWaiting = 9
  */
 export async function addRefundPicture(
   { pool, clock }: Pick<Server, 'pool' | 'clock'>,
-  of: { userId: number; orderNo: string; request: Request },
+  of: { userId: number; orderNo: string; request: AskedRequest },
 ): Promise<string> {
   const { userId, orderNo, request } = of
   if (!/^image\//i.test(request.headers.get('content-type') ?? '')) {
