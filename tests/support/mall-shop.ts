@@ -12,6 +12,7 @@ import { POST as postCheckout } from '@/app/api/checkout/route'
 import { POST as postCancel } from '@/app/api/orders/[orderNo]/cancel/route'
 import { GET as getRefunds, POST as postRefund } from '@/app/api/orders/[orderNo]/refunds/route'
 import { GET as getOrder } from '@/app/api/orders/[orderNo]/route'
+import { POST as postMeDelete } from '@/app/api/me/delete/route'
 import { GET as getOrders, POST as postOrder } from '@/app/api/orders/route'
 import type { Browser } from './oauth-browser'
 import { openOAuthShop, type OAuthShop } from './oauth-shop'
@@ -32,6 +33,7 @@ const routes: Record<string, (request: Request) => Promise<Response>> = {
   'GET /api/orders/*/refunds': getRefunds,
   'POST /api/orders/*/refunds': postRefund,
   'POST /api/orders': postOrder,
+  'POST /api/me/delete': postMeDelete,
   'GET /api/addresses': getAddresses,
   'POST /api/addresses': postAddress,
   'POST /api/addresses/change': postChange,
