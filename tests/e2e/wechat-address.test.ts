@@ -1,12 +1,18 @@
 import { main } from './support/shopping'
-import { expect, test } from './support/test'
+import { expect, test, type Page } from './support/test'
+
+/** The form of a new address; the shopper is logged in on the way. */
+async function openForm(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}/me/addresses`)
+  await page.getByRole('link', { name: '新增收货地址' }).click()
+}
 
 test('a shopper fills in the address that WeChat knows, and may change their mind first', async ({
   phone,
   mall,
 }) => {
   const { page } = phone
-  await page.goto(`${mall.origin}/me/addresses/new`)
+  await openForm(page, mall.origin)
   const use = page.getByRole('button', { name: '使用微信收货地址' })
   const sheet = page.getByRole('dialog', { name: '选择收货地址' })
   await page.getByLabel('收货人').fill('小林')
@@ -38,7 +44,7 @@ test('where WeChat does not offer its addresses there is no button, and the form
   mall.simulator.control.fail('getticket', { as: 'errcode', errcode: 45009 })
   await mall.database.pool.query('DELETE FROM wechat_tokens')
   const answered = page.waitForResponse(/\/api\/wechat\/js-config/)
-  await page.goto(`${mall.origin}/me/addresses/new`)
+  await openForm(page, mall.origin)
   expect(await (await answered).json()).toEqual({ config: null })
   await expect(page.getByLabel('收货人')).toBeVisible()
   await expect(page.getByRole('button', { name: '使用微信收货地址' })).toHaveCount(0)
