@@ -69,11 +69,8 @@ export async function eraseShopper(
        AND NOT EXISTS (SELECT FROM orders o WHERE o.user_coupon_id = c.id)`,
     ofUser,
   )
-  // Who asked to be forgotten wants no order back: money that comes late for a closed one is refunded, and revives nothing.
   await client.query(
-    `UPDATE orders SET recipient = '', phone = '', region = '', detail = '', remark = '', erased_at = $2,
-       close_reason = CASE WHEN state = 'closed' THEN 'cancelled' END
-     WHERE user_id = $1`,
+    `UPDATE orders SET recipient = '', phone = '', region = '', detail = '', remark = '', erased_at = $2 WHERE user_id = $1`,
     [userId, now],
   )
   await client.query(

@@ -24,7 +24,8 @@ ALTER TABLE orders ADD COLUMN erased_at timestamptz(3),
   ADD CONSTRAINT orders_erased_is_blank CHECK (erased_at IS NULL
     OR (state <> 'awaiting_payment' AND recipient = '' AND phone = '' AND region = '' AND detail = '' AND remark = ''));
 
--- An order without a person is at its end: nothing can be sent to nobody. Money that comes late for it is refunded.
+-- An order without a person is at its end: nothing can be sent to nobody. book_payment() takes a check_violation for
+-- "the order cannot be had any more", so money that comes late for it revives nothing and goes back.
 CREATE FUNCTION refuse_erased_order() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'order % has no shopper any more', OLD.order_no USING ERRCODE = 'check_violation';
