@@ -23,7 +23,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       <button
         type="button"
         className={`${button.plain} ${button.small}`}
-        aria-label={`${copyText.copy} ${label}`}
+        aria-label={`${said?.trim() ?? copyText.copy} ${label}`}
         onClick={() => void copy()}
       >
         {said?.trim() ?? copyText.copy}

@@ -1,5 +1,6 @@
 import 'server-only'
 import { erasureBlocksOf, type ErasureBlock } from '@/lib/domain/erasure'
+import type { AskedHeaders } from '@/lib/request'
 import type { Server } from '@/lib/server'
 import { readSessionId } from '@/lib/session'
 import { eraseShopper, findSessionOwner, lockShopper, readStanding } from '@/lib/store/erasure'
@@ -22,7 +23,7 @@ export type Erasure = 'erased' | 'blocked' | 'nobody'
  * Deletes the data of the shopper behind a request. Asked a second time with the session that the first time ended, it
  * answers `erased` again.
  */
-export async function eraseMe(deps: Deps, headers: Headers): Promise<Erasure> {
+export async function eraseMe(deps: Deps, headers: AskedHeaders): Promise<Erasure> {
   const { env, pool, clock } = deps
   const sid = await readSessionId(env, headers)
   const of = { appid: env.appid, now: clock.now() }

@@ -4,13 +4,14 @@ import { eraseMe } from '@/lib/mall/erase-me'
 import { readFormFields } from '@/lib/mall/form-fields'
 import { AppError } from '@/lib/errors'
 import { isJson, json, readJson, readText, requireSameOrigin } from '@/lib/reply'
+import type { AskedRequest } from '@/lib/request'
 import type { Server } from '@/lib/server'
 import { endedSessionCookie } from '@/lib/session-cookie'
 
 const confirmation = z.strictObject({ confirmed: z.literal(true) })
 
 /** `POST /api/me/delete`: deletes the shopper's data. Answers a script with JSON and a plain form with a page. */
-export async function deleteMe(server: Server, request: Request): Promise<Response> {
+export async function deleteMe(server: Server, request: AskedRequest): Promise<Response> {
   requireSameOrigin(request, server.env)
   if (isJson(request)) {
     await readJson(request, confirmation)
@@ -21,7 +22,7 @@ export async function deleteMe(server: Server, request: Request): Promise<Respon
   return answerForm(server, request)
 }
 
-async function answerScript(server: Server, request: Request): Promise<Response> {
+async function answerScript(server: Server, request: AskedRequest): Promise<Response> {
   switch (await eraseMe(server, request.headers)) {
     case 'erased':
       return json({ deleted: true }, { headers: { 'set-cookie': endedSessionCookie(server.env) } })
@@ -32,7 +33,7 @@ async function answerScript(server: Server, request: Request): Promise<Response>
   }
 }
 
-async function answerForm(server: Server, request: Request): Promise<Response> {
+async function answerForm(server: Server, request: AskedRequest): Promise<Response> {
   switch (await eraseMe(server, request.headers)) {
     case 'erased': {
       const answer = seeOther('/me/privacy/deleted')
