@@ -32,7 +32,7 @@ const browsers = [
   ],
 ] as const
 
-const privatePages = ['/orders', '/me', '/me/balance', '/me/coupons', '/me/addresses', '/me/privacy']
+const privatePages = ['/orders', '/me', '/me/addresses', '/me/privacy']
 const cashier = '/pay/12345678901234567890'
 
 /** The shop's own address: WeChat's browser, at the public one, would put its own name in. */
