@@ -1,4 +1,5 @@
 import styles from './address-fields.module.css'
+import { WechatAddressButton } from './wechat/wechat-address-button'
 
 interface Address {
   recipient: string
@@ -62,6 +63,7 @@ export function AddressFields({ filled, required }: { filled: Address | null; re
           defaultValue={filled?.detail}
         />
       </label>
+      <WechatAddressButton />
     </div>
   )
 }

@@ -1,36 +1,42 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { copyText } from '@/lib/domain/zh-cn'
+import button from './button.module.css'
 import styles from './copy-button.module.css'
 import { useHydrated } from './use-hydrated'
 
-interface CopyButtonProps {
-  text: string
-  label: string
-  /** What the button says once it is done. */
-  doneLabel: string
-  /** What it copies, for those who do not see what stands beside it. */
-  what: string
-}
-
-/** Copies a number to the clipboard; there only once its script is. */
-export function CopyButton({ text, label, doneLabel, what }: CopyButtonProps) {
+/** Copies a number; drawn once a script can do it. `label` names it for those who do not see what stands beside it. */
+export function CopyButton({ text, label }: { text: string; label: string }) {
   const isHydrated = useHydrated()
-  const [isDone, setDone] = useState(false)
+  const [said, setSaid] = useState<string | null>(null)
+  const tries = useRef(0)
   if (!isHydrated) return null
+
+  const copy = async () => {
+    const isCopied = await write(text)
+    // The same word again is not announced again, hence the changing space.
+    tries.current += 1
+    setSaid((isCopied ? copyText.copied : copyText.failed) + ' '.repeat(tries.current % 2))
+  }
   return (
-    <button
-      type="button"
-      className={styles.copy}
-      aria-label={`${isDone ? doneLabel : label}${what}`}
-      onClick={() => void copy(text).then(setDone)}
-    >
-      {isDone ? doneLabel : label}
-    </button>
+    <>
+      <button
+        type="button"
+        className={styles.copy}
+        aria-label={`${said?.trim() ?? copyText.copy} ${label}`}
+        onClick={() => void copy()}
+      >
+        {said?.trim() ?? copyText.copy}
+      </button>
+      <span className={button.hidden} role="status">
+        {said}
+      </span>
+    </>
   )
 }
 
-async function copy(text: string): Promise<boolean> {
+async function write(text: string): Promise<boolean> {
   // Old WebViews have no clipboard, or refuse it.
   const isCopied = await navigator.clipboard?.writeText(text).then(
     () => true,

@@ -2,6 +2,7 @@ import 'server-only'
 import type { OAuthClient } from './login/ports'
 import { countWechatCall } from './metrics'
 import type { PaymentGateway } from './payment/ports'
+import type { JsapiClient } from './sharing/ports'
 
 /** The same gateway, with the outcome of each call counted for /metrics. */
 export function countedGateway(gateway: PaymentGateway): PaymentGateway {
@@ -18,6 +19,14 @@ export function countedGateway(gateway: PaymentGateway): PaymentGateway {
 /** The same client, with the outcome of each exchange counted. */
 export function countedOAuth(client: OAuthClient): OAuthClient {
   return { ...client, exchangeCode: (code) => counted('access_token', client.exchangeCode(code)) }
+}
+
+/** The same client, with the outcome of each call counted. */
+export function countedJsapi(client: JsapiClient): JsapiClient {
+  return {
+    fetchAccessToken: (options) => counted('stable_token', client.fetchAccessToken(options)),
+    fetchTicket: (accessToken) => counted('getticket', client.fetchTicket(accessToken)),
+  }
 }
 
 async function counted<T extends { outcome: string }>(call: string, answer: Promise<T>): Promise<T> {

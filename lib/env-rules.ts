@@ -18,6 +18,12 @@ export function isLoopbackUrl(value: string): boolean {
   return /^(localhost|([a-z0-9-]+\.)+localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
 }
 
+/** An address that a page may link to. */
+export function isHttpsUrl(value: string): boolean {
+  const url = parseUrl(value)
+  return url !== null && url.protocol === 'https:' && !url.username && !url.password && !/\s/.test(value)
+}
+
 /** 网页授权域名: letters, digits, hyphens and dots; the very host of the shop's origin, if that is known. */
 export function isDomain(value: string, origin: string | null): boolean {
   if (!/^[A-Za-z0-9.-]+$/.test(value) || isIP(value) !== 0) return false

@@ -2,7 +2,14 @@ import 'server-only'
 import { z } from 'zod'
 import { systemClock, type Clock } from './clock'
 import { certificateFields } from './env-files'
-import { isDomain, isLoopbackUrl, isOrigin, isPlaceholder, payDirectoryProblem } from './env-rules'
+import {
+  isDomain,
+  isHttpsUrl,
+  isLoopbackUrl,
+  isOrigin,
+  isPlaceholder,
+  payDirectoryProblem,
+} from './env-rules'
 
 /** Variables by name: process.env, or a part of it. */
 export type EnvSource = Readonly<Record<string, string | undefined>>
@@ -23,6 +30,7 @@ export function envSchema(source: EnvSource, clock: Clock = systemClock) {
   return z.object({
     ...shopFields(isLive),
     ...merchantFields(source, isLive),
+    ...serviceFields(),
     ...addressFields(source, isLive),
     ...certificateFields(source, { isLive, now: clock.now() }),
     ...(isLive ? refusedInLive(source) : {}),
@@ -72,6 +80,21 @@ function shopFields(isLive: boolean) {
         error: 'must be one of fatal, error, warn, info, debug, trace, silent.',
       })
       .default('info'),
+  }
+}
+
+/** How shoppers reach the merchant; all of it is shown to everybody. */
+function serviceFields() {
+  const url =
+    'enter the https address of the customer service, e.g. a 微信客服 link https://work.weixin.qq.com/kfid/….'
+  const phone = 'enter the customer service\'s telephone number: digits, spaces, "-" and a leading "+" only.'
+  const hours = 'enter when somebody answers, at most 60 characters, e.g. 每天 9:00–18:00.'
+  return {
+    SERVICE_URL: text(url).refine(isHttpsUrl, url).optional(),
+    SERVICE_PHONE: text(phone)
+      .regex(/^\+?[0-9][0-9 -]{3,24}$/, phone)
+      .optional(),
+    SERVICE_HOURS: text(hours).max(60, hours).optional(),
   }
 }
 

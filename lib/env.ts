@@ -27,6 +27,8 @@ export interface Env {
   payBaseUrl: string
   apiBaseUrl: string
   openBaseUrl: string
+  /** How shoppers reach the merchant; each part may be missing. */
+  service: { url: string | null; phone: string | null; hours: string | null }
   trustedProxyHops: number
   /** How long an unpaid order waits. */
   orderTtlMinutes: number
@@ -67,6 +69,11 @@ export function readEnv(source: EnvSource, clock: Clock = systemClock): Readonly
     payBaseUrl: value.WECHAT_PAY_BASE_URL,
     apiBaseUrl: value.WECHAT_API_BASE_URL,
     openBaseUrl: value.WECHAT_OPEN_BASE_URL,
+    service: {
+      url: value.SERVICE_URL ?? null,
+      phone: value.SERVICE_PHONE ?? null,
+      hours: value.SERVICE_HOURS ?? null,
+    },
     orderTtlMinutes: value.ORDER_TTL_MINUTES,
     runsJobs: value.JOBS === 'here',
     trustedProxyHops: value.TRUSTED_PROXY_HOPS,

@@ -28,6 +28,7 @@ export const errorTable = {
   order_not_paid: [409, '订单还没有支付，不能申请退款'],
   too_many_attempts: [409, '支付尝试次数过多，请重新下单'],
   payment_busy: [409, '支付正在处理中，请稍后再试'],
+  deletion_blocked: [409, '还有未完成的订单、退款或余额，处理完后才能删除数据'],
   payload_too_large: [413, '提交的内容过大'],
   unsupported_media_type: [415, '请求格式不正确，请返回上一页重试'],
   invalid_input: [422, '填写的内容有误，请检查后再提交'],

@@ -1,13 +1,15 @@
 import 'server-only'
 import type { Pool } from 'pg'
 import { systemClock, type Clock } from './clock'
-import { countedGateway, countedOAuth } from './counted'
+import { countedGateway, countedJsapi, countedOAuth } from './counted'
 import { readEnv, type Env } from './env'
 import { createLogger, type Logger } from './log'
 import type { OAuthClient } from './login/ports'
 import type { PaymentGateway } from './payment/ports'
+import type { JsapiClient } from './sharing/ports'
 import { openPool, openPrisma } from './store/database'
 import type { PrismaClient } from './store/generated/client'
+import { createJsapiClient } from './wechat/jsapi/client'
 import { createOAuthClient } from './wechat/oauth/client'
 import { createV2Gateway } from './wechat/v2/gateway'
 
@@ -27,6 +29,8 @@ export interface Server {
   gateway: PaymentGateway
   /** WeChat's web authorization (网页授权). */
   oauth: OAuthClient
+  /** What WeChat's JS-SDK needs signed for our pages: tokens and tickets. */
+  jsapi: JsapiClient
 }
 
 /** Puts a Server together. `parts` replaces what is not ours to make, e.g. the clock in a test. */
@@ -42,6 +46,7 @@ export function createServer(env: Readonly<Env>, parts: Partial<Server> = {}): S
     pool,
     prisma,
     oauth: parts.oauth ?? countedOAuth(createOAuthClient(env)),
+    jsapi: parts.jsapi ?? countedJsapi(createJsapiClient(env)),
     gateway: parts.gateway ?? countedGateway(createV2Gateway(env, clock)),
   }
 }

@@ -3,6 +3,7 @@ import { Notice, Toast } from '@/components/notice'
 import { ProductGrid } from '@/components/product-card'
 import { TabBar } from '@/components/tab-bar'
 import { shopName } from '@/lib/domain/shop'
+import { shareText } from '@/lib/domain/zh-cn'
 import { listCategories, listProducts } from '@/lib/mall/catalogue'
 import { listOffers } from '@/lib/mall/coupons'
 import { noticeOf } from '@/lib/mall/notice'
@@ -11,6 +12,7 @@ import { CategoryNav } from './category-nav'
 import { CouponStrip } from './coupon-strip'
 import styles from './mall.module.css'
 import type { PageProps } from './page-props'
+import { Share } from './share'
 import { cartPieces, currentSession } from './shopper'
 
 export default async function HomePage({ searchParams }: PageProps) {
@@ -42,6 +44,7 @@ export default async function HomePage({ searchParams }: PageProps) {
         <ProductGrid products={products} />
         <p className={styles.end}>已经到底啦</p>
       </main>
+      <Share title={shareText.home(shopName)} text={shareText.homeNote} path="/" />
       <TabBar active="home" pieces={pieces} />
       <FreshOnReturn />
     </>

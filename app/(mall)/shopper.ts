@@ -2,7 +2,7 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { browserOf } from '@/lib/domain/browser'
+import { browserOf, type Browser } from '@/lib/domain/browser'
 import { loginPath } from '@/lib/mall/action-route'
 import { countCart } from '@/lib/mall/cart'
 import { getServer } from '@/lib/server'
@@ -12,6 +12,11 @@ import { readSession, type Session } from '@/lib/session'
 export const currentSession = cache(async (): Promise<Session | null> =>
   readSession(getServer(), await headers()),
 )
+
+/** The browser that asks for the page. */
+export async function currentBrowser(): Promise<Browser> {
+  return browserOf((await headers()).get('user-agent') ?? '')
+}
 
 /** How many pieces the cart has, for the tab bar. */
 export async function cartPieces(): Promise<number> {
@@ -30,7 +35,14 @@ export type Shopper =
 export async function requireShopper(path: string): Promise<Shopper> {
   const session = await currentSession()
   if (session?.user) return { user: session.user, openInWechat: null }
-  const browser = browserOf((await headers()).get('user-agent') ?? '')
-  if (browser === 'other') return { user: null, openInWechat: `${getServer().env.publicOrigin}${path}` }
+  const openInWechat = await addressForWechat(path)
+  if (openInWechat !== null) return { user: null, openInWechat }
   redirect(loginPath(path))
+}
+
+/** Where to go on in WeChat, when nobody is logged in here and nobody can be; else null. */
+export async function addressForWechat(path: string): Promise<string | null> {
+  const session = await currentSession()
+  if (session?.user || (await currentBrowser()) !== 'other') return null
+  return `${getServer().env.publicOrigin}${path}`
 }

@@ -35,8 +35,8 @@ test('an order goes from tab to tab: paid, sent, confirmed by its shopper, and i
 
   await page.getByRole('link', { name: '查看详情' }).click()
   await expect(main(page)).toContainText('物流单号SF1234567890')
-  await page.getByRole('button', { name: '复制物流单号' }).click()
-  await expect(page.getByRole('button', { name: '已复制物流单号' })).toBeVisible()
+  await page.getByRole('button', { name: '复制 物流单号' }).click()
+  await expect(page.getByRole('button', { name: '已复制 物流单号' })).toBeVisible()
   await page.getByRole('link', { name: '确认收货' }).click()
   await page.getByRole('link', { name: '还没收到' }).click()
   await page.getByRole('link', { name: '确认收货' }).click()

@@ -20,6 +20,7 @@ export function readableBooks(wechat: Wechat) {
     jobs: [...books.jobs.values()],
     calls: books.calls,
     deliveries: books.deliveries,
+    shares: books.shares,
     log: books.log,
     holdingNotifications: arranged.holding,
   }

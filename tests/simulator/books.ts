@@ -116,6 +116,25 @@ export interface Token {
   issuedAt: number
 }
 
+/** What the 公众号's server calls with, or what it signs its pages with. */
+export interface Pass {
+  value: string
+  issuedAt: number
+  expiresAt: number
+}
+
+/** What a page told WeChat to show when it is shared. */
+export interface ShareOffer {
+  at: number
+  kind: 'app_message' | 'timeline'
+  /** The page that offered it. */
+  url: string
+  title: string
+  desc: string
+  link: string
+  imgUrl: string
+}
+
 export interface Sheet {
   id: string
   out_trade_no: string
@@ -143,6 +162,9 @@ export interface Books {
   codes: Map<string, Code>
   tokens: Map<string, Token>
   sheets: Map<string, Sheet>
+  /** access_tokens and jsapi_tickets by their value, the newest last. */
+  apiTokens: Map<string, Pass>
+  tickets: Map<string, Pass>
   /** Shoppers beyond the table. */
   shoppers: Map<string, Shopper>
   /** Orders whose trigger has gone off. */
@@ -151,6 +173,7 @@ export interface Books {
   shopCookies: Map<string, string>
   calls: Call[]
   deliveries: Delivery[]
+  shares: ShareOffer[]
   log: LogLine[]
   currentShopper: string
   snapshot: boolean
@@ -167,11 +190,14 @@ export function emptyBooks(currentShopper: string): Books {
     codes: new Map(),
     tokens: new Map(),
     sheets: new Map(),
+    apiTokens: new Map(),
+    tickets: new Map(),
     shoppers: new Map(),
     triggered: new Map(),
     shopCookies: new Map(),
     calls: [],
     deliveries: [],
+    shares: [],
     log: [],
     currentShopper,
     snapshot: false,

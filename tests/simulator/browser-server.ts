@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { forward } from './browser-proxy'
 import { bundle, readAsset } from './bundle'
 import { answerWith, html, json, readBody, type Reply } from './http'
+import { offerShare, verifyPage } from './js-sdk'
 import { errorPage } from './pages'
 import { findShopper, readCookies, shopperCookie, shopperOf } from './people'
 import { enterPassword, openSheet } from './sheets'
@@ -27,7 +28,9 @@ async function own(wechat: Wechat, request: IncomingMessage, name: string): Prom
       return switchShopper(wechat, request)
     case 'pay/open':
     case 'pay/enter':
-      return pay(wechat, request, name)
+    case 'js/verify':
+    case 'js/share':
+      return ofBridge(wechat, request, name)
   }
   return html(errorPage('没有这个页面'), 404)
 }
@@ -40,14 +43,26 @@ function asset(type: string, body: string): Reply {
   }
 }
 
+type Question = 'pay/open' | 'pay/enter' | 'js/verify' | 'js/share'
+
 /** What the bridge asks of WeChat. Its own pages only: another origin cannot send this JSON. */
-async function pay(wechat: Wechat, request: IncomingMessage, name: 'pay/open' | 'pay/enter'): Promise<Reply> {
+async function ofBridge(wechat: Wechat, request: IncomingMessage, question: Question): Promise<Reply> {
   if (request.method !== 'POST' || request.headers.origin !== wechat.origins.browser) return json({}, 403)
   const asked: Record<string, unknown> = JSON.parse((await readBody(request))?.toString('utf8') ?? '{}')
-  if (name === 'pay/enter')
-    return json(enterPassword(wechat, String(asked['sheet']), String(asked['password'])))
   const params = isObject(asked['params']) ? asked['params'] : {}
-  return json(openSheet(wechat, { params, url: String(asked['url']), shopper: shopperOf(wechat, request) }))
+  const url = String(asked['url'])
+  switch (question) {
+    case 'pay/open':
+      return json(openSheet(wechat, { params, url, shopper: shopperOf(wechat, request) }))
+    case 'pay/enter':
+      return json(enterPassword(wechat, String(asked['sheet']), String(asked['password'])))
+    case 'js/verify':
+      return json({ err_msg: verifyPage(wechat, { params, url }) })
+    case 'js/share': {
+      const kind = asked['kind'] === 'timeline' ? 'timeline' : 'app_message'
+      return json({ err_msg: offerShare(wechat, { kind, params, url }) })
+    }
+  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -8,6 +8,8 @@ export const callKinds = [
   'refundquery',
   'access_token',
   'userinfo',
+  'stable_token',
+  'getticket',
 ] as const
 export type CallKind = (typeof callKinds)[number]
 

@@ -9,6 +9,8 @@ export interface SimulatorOptions {
   payDirectories: string[]
   /** The 网页授权域名: a bare host. */
   oauthDomain: string
+  /** The JS接口安全域名, a bare host; unset: the same as `oauthDomain`. */
+  jsDomain?: string
   /** Where the shop listens; WeChat's browser and notifications for the public origin end there. */
   shop: { upstream: string }
   /** 0 or unset: any free one. */
@@ -33,4 +35,5 @@ export interface Merchant {
   apiKey: string
   payDirectories: readonly string[]
   oauthDomain: string
+  jsDomain?: string
 }

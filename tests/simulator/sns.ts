@@ -1,46 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import { keep } from './books'
-import type { Reply } from './http'
+import { answerApiCall, problem, type Said } from './api-call'
 import { findShopper, openidOf, virtualOpenidOf } from './people'
-import { hasEffect, speak } from './speak'
 import type { Wechat } from './wechat'
-
-type SnsCall = 'access_token' | 'userinfo'
-type Said = Record<string, unknown>
 
 const codeLifeMs = 5 * 60_000
 const tokenLifeMs = 7200_000
 
-/** One call of the sns API, from its query to its JSON; like the real one it is always HTTP 200. */
-export async function answerSnsCall(
+/** One call of the sns API. */
+export function answerSnsCall(
   wechat: Wechat,
-  kind: SnsCall,
+  kind: 'access_token' | 'userinfo',
   { query, response }: { response: ServerResponse; query: URLSearchParams },
 ): Promise<void> {
-  const fault = wechat.faults.take(kind)
-  if ((await wechat.faults.pass(kind, 'before')) === 'abandoned') return cut(response)
   const act = kind === 'access_token' ? exchangeCode : readUserinfo
-  const said = hasEffect(fault) ? act(wechat, query) : problem(-1, 'system error')
-  const spoken = spoil(said, fault)
-  note(
-    wechat,
-    kind,
-    query,
-    fault && fault.as !== 'errcode' ? fault.as : String(spoken['errcode'] ?? 'SUCCESS'),
-  )
-  wechat.save()
-  if ((await wechat.faults.pass(kind, 'after')) === 'abandoned') return cut(response)
-  return speak(response, text(spoken), fault)
-}
-
-function spoil(said: Said, fault: ReturnType<Wechat['faults']['take']>): Said {
-  if (fault?.as === 'errcode') return problem(fault.errcode, fault.errmsg ?? 'system error')
-  return fault?.as === 'alter' ? { ...said, ...fault.fields } : said
-}
-
-function cut(response: ServerResponse): Promise<void> {
-  return speak(response, text({}), { as: 'reset' })
+  return answerApiCall(wechat, kind, { parameters: query, response, act, logAs: 'login' })
 }
 
 /** `GET /sns/oauth2/access_token`. */
@@ -96,27 +70,4 @@ function readUserinfo(wechat: Wechat, query: URLSearchParams): Said {
     headimgurl: `${wechat.origins.wechat}/mmopen/${token.shopper}/132`,
     privilege: [],
   }
-}
-
-function problem(errcode: number, errmsg: string): Said {
-  return {
-    errcode,
-    errmsg: `${errmsg}, rid: ${randomBytes(4).toString('hex')}-${randomBytes(4).toString('hex')}`,
-  }
-}
-
-/** WeChat answers JSON as text/plain. */
-function text(said: Said): Reply {
-  return { status: 200, headers: { 'content-type': 'text/plain' }, body: JSON.stringify(said) }
-}
-
-function note(wechat: Wechat, kind: SnsCall, query: URLSearchParams, result: string): void {
-  const parameters = Object.fromEntries(query)
-  keep(wechat.books.calls, { at: wechat.clock.now(), kind, parameters, result }, 5000)
-  wechat.log({
-    kind: 'login',
-    ok: result === 'SUCCESS',
-    zh: `${kind} → ${result}`,
-    en: `${kind} → ${result}`,
-  })
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { authorize, consent } from './authorize'
+import { answerGetTicket, answerStableToken } from './cgi-bin'
 import type { Control } from './control'
 import { answerControl } from './control-http'
 import { serverTls } from './certificates'
@@ -10,7 +11,7 @@ import { findShopper } from './people'
 import { answerSnsCall } from './sns'
 import type { Wechat } from './wechat'
 
-/** WeChat's three hosts behind one origin: pay API, sns API, authorize page; and the control. */
+/** WeChat's three hosts behind one origin: pay API, sns and cgi-bin API, authorize page; and the control. */
 export function wechatListener(world: { wechat: Wechat; control: Control }) {
   return answerWith((request, response) => route(world, request, response))
 }
@@ -39,6 +40,12 @@ async function route(
       return null
     case '/sns/userinfo':
       await answerSnsCall(wechat, 'userinfo', { response, query: new URLSearchParams(query) })
+      return null
+    case '/cgi-bin/stable_token':
+      await answerStableToken(wechat, { request, response })
+      return null
+    case '/cgi-bin/ticket/getticket':
+      await answerGetTicket(wechat, { response, query: new URLSearchParams(query) })
       return null
     case '/connect/oauth2/authorize':
       return authorize(wechat, request, query)

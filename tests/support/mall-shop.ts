@@ -15,6 +15,7 @@ import { POST as postReceipt } from '@/app/api/orders/[orderNo]/receive/route'
 import { POST as postPicture } from '@/app/api/orders/[orderNo]/refund-pictures/route'
 import { GET as getRefunds, POST as postRefund } from '@/app/api/orders/[orderNo]/refunds/route'
 import { GET as getOrder } from '@/app/api/orders/[orderNo]/route'
+import { POST as postMeDelete } from '@/app/api/me/delete/route'
 import { GET as getOrders, POST as postOrder } from '@/app/api/orders/route'
 import { GET as getPicture } from '@/app/api/refund-pictures/[id]/route'
 import type { Browser } from './oauth-browser'
@@ -40,6 +41,7 @@ const routes: Record<string, (request: Request) => Promise<Response>> = {
   'GET /api/orders/*/refunds': getRefunds,
   'POST /api/orders/*/refunds': postRefund,
   'POST /api/orders': postOrder,
+  'POST /api/me/delete': postMeDelete,
   'GET /api/addresses': getAddresses,
   'POST /api/addresses': postAddress,
   'POST /api/addresses/change': postChange,

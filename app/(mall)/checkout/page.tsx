@@ -3,15 +3,17 @@ import { redirect } from 'next/navigation'
 import { Empty } from '@/components/empty'
 import { FreshOnReturn } from '@/components/fresh-on-return'
 import { Notice } from '@/components/notice'
+import { OpenInWechat } from '@/components/open-in-wechat'
 import { TabBar } from '@/components/tab-bar'
 import { listAddresses } from '@/lib/mall/addresses'
 import { readCheckout } from '@/lib/mall/checkout'
 import { readCouponChoice } from '@/lib/mall/coupons'
 import { noticeOf } from '@/lib/mall/notice'
+import { productPath } from '@/lib/mall/paths'
 import { getServer } from '@/lib/server'
 import mall from '../mall.module.css'
 import type { PageProps } from '../page-props'
-import { cartPieces, currentSession } from '../shopper'
+import { addressForWechat, cartPieces, currentSession } from '../shopper'
 import { CheckoutBar, CheckoutForm } from './checkout-form'
 import { ChosenCoupon } from './chosen-coupon'
 
@@ -36,6 +38,11 @@ export default async function CheckoutPage({ searchParams }: PageProps) {
       </>
     )
   }
+  // Somebody who cannot log in here is told before they fill in a form for nothing.
+  const [first, ...others] = checkout.goods.lines
+  const onward = first && others.length === 0 ? productPath(first.productSlug) : '/'
+  const openInWechat = await addressForWechat(onward)
+  if (openInWechat !== null) return <OpenInWechat url={openInWechat} />
   const user = session?.user ?? null
   const { goods, form } = checkout
   const [addresses, choice] = await Promise.all([

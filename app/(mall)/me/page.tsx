@@ -3,16 +3,18 @@ import { FreshOnReturn } from '@/components/fresh-on-return'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { RowLink } from '@/components/row-link'
 import { TabBar } from '@/components/tab-bar'
+import { formatYuan, type Fen } from '@/lib/domain/money'
+import { meText } from '@/lib/domain/zh-cn'
 import { readWallet } from '@/lib/mall/coupons'
 import { readProfile, type Profile } from '@/lib/mall/profile'
-import { formatYuan } from '@/lib/domain/money'
 import { viewBalance } from '@/lib/payment/view-balance'
 import { getServer } from '@/lib/server'
 import mall from '../mall.module.css'
 import { cartPieces, requireShopper } from '../shopper'
 import styles from './me.module.css'
+import { OrderShortcuts } from './order-shortcuts'
 
-export const metadata: Metadata = { title: '我的' }
+export const metadata: Metadata = { title: meText.title }
 
 export default async function MePage() {
   const { user, openInWechat } = await requireShopper('/me')
@@ -27,16 +29,16 @@ export default async function MePage() {
     <>
       <main className={mall.page}>
         <Header profile={profile} />
-        <nav className={styles.rows} aria-label="我的">
-          <RowLink href="/orders" text="我的订单" note="查看全部" />
-          <RowLink href="/me/balance" text="余额" note={`¥${formatYuan(balance.availableFen)}`} />
-          <RowLink href="/me/coupons" text="优惠券" note={`${usable.length} 张可用`} />
-          <RowLink href="/me/addresses" text="收货地址" />
-          <RowLink href="/cart" text="购物车" />
+        <OrderShortcuts />
+        <Wallet availableFen={balance.availableFen} coupons={usable.length} />
+        <nav className={styles.rows} aria-label={meText.tools}>
+          <RowLink icon="pin" href="/me/addresses" text={meText.addresses} />
+          <RowLink icon="service" href="/me/service" text={meText.service} />
+          <RowLink icon="shield" href="/me/privacy" text={meText.privacy} />
         </nav>
         <form method="post" action="/api/session/end">
           <button className={styles.leave} type="submit">
-            退出登录
+            {meText.leave}
           </button>
         </form>
       </main>
@@ -52,13 +54,29 @@ function Header({ profile: { nickname, avatarUrl } }: { profile: Profile }) {
       {/* eslint-disable-next-line @next/next/no-img-element -- WeChat's own picture, at WeChat's address */}
       <img className={styles.avatar} src={avatarUrl ?? '/icon.svg'} alt="" width="64" height="64" />
       <div className={styles.who}>
-        <h1 className={styles.name}>{nickname ?? '微信用户'}</h1>
+        <h1 className={styles.name}>{nickname ?? meText.nobody}</h1>
         {nickname === null && (
           <a className={styles.ask} href="/pay/oauth?returnTo=/me&scope=snsapi_userinfo">
-            使用微信头像昵称
+            {meText.askProfile}
           </a>
         )}
       </div>
     </header>
+  )
+}
+
+/** What the shopper can pay with. */
+function Wallet({ availableFen, coupons }: { availableFen: Fen; coupons: number }) {
+  return (
+    <nav className={styles.wallet} aria-label={`${meText.balance}、${meText.coupons}`}>
+      <a className={styles.purse} href="/me/balance">
+        <span className={styles.figure}>¥{formatYuan(availableFen)}</span>
+        <span className={styles.label}>{meText.balance}</span>
+      </a>
+      <a className={styles.purse} href="/me/coupons">
+        <span className={styles.figure}>{meText.usableCoupons(coupons)}</span>
+        <span className={styles.label}>{meText.coupons}</span>
+      </a>
+    </nav>
   )
 }

@@ -16,7 +16,7 @@ export async function getJson(address: URL, { deadlineMs }: { deadlineMs: number
     const response = await fetch(address, { redirect: 'error', cache: 'no-store', signal: stop.signal })
     if (response.status !== 200) return { outcome: 'transport' }
     const body = await readAtMost(response, { maxBytes, signal: stop.signal })
-    return body === null ? { outcome: 'malformed' } : parse(Buffer.from(body).toString('utf8'))
+    return body === null ? { outcome: 'malformed' } : parseJson(Buffer.from(body).toString('utf8'))
   } catch {
     return { outcome: 'transport' }
   } finally {
@@ -26,7 +26,8 @@ export async function getJson(address: URL, { deadlineMs }: { deadlineMs: number
   }
 }
 
-function parse(text: string): JsonAnswer {
+/** Reads a text that WeChat sent as JSON. */
+export function parseJson(text: string): JsonAnswer {
   try {
     return { outcome: 'read', body: JSON.parse(text) }
   } catch {

@@ -80,6 +80,8 @@ async function regularSights(phone: Phone, mall: SimulatedShop): Promise<Sight[]
     { name: 'order-refund', path: `/orders/${refunded}/refund` },
     { name: 'order-cancelled', path: `/orders/${cancelled}` },
     { name: 'me', path: '/me' },
+    { name: 'service-of-order', path: `/me/service?orderNo=${waiting}` },
+    { name: 'privacy-blocked', path: '/me/privacy' },
     { name: 'balance', path: '/me/balance' },
     { name: 'coupons', path: '/me/coupons' },
     { name: 'addresses', path: '/me/addresses' },
@@ -107,6 +109,10 @@ async function newcomerSights({ page }: Phone, mall: SimulatedShop): Promise<Sig
     { name: 'checkout-wrong', path: '/checkout?error=address_invalid' },
     { name: 'orders-empty', path: '/orders' },
     { name: 'me-new', path: '/me' },
+    { name: 'service', path: '/me/service' },
+    { name: 'privacy', path: '/me/privacy' },
+    { name: 'privacy-delete', path: '/me/privacy/delete' },
+    { name: 'privacy-deleted', path: '/me/privacy/deleted' },
     { name: 'balance-empty', path: '/me/balance' },
     { name: 'coupons-empty', path: '/me/coupons' },
     { name: 'addresses-empty', path: '/me/addresses' },
@@ -127,6 +133,7 @@ async function outsiderSights(): Promise<Sight[]> {
     { name: 'outside-cashier', path: '/pay/99999999999999999999' },
     { name: 'outside-orders', path: '/orders' },
     { name: 'outside-me', path: '/me' },
+    { name: 'outside-login', path: '/open?to=/me/coupons' },
   ]
 }
 

@@ -1,9 +1,7 @@
+import { createJsSdk, type Told } from './js-sdk'
 import { loadStyles } from './layer'
 import { followTitle, leavePage } from './shell'
 import { pay } from './sheet'
-
-type Answer = { err_msg: string }
-type Told = (answer: Answer) => void
 
 interface Bridge {
   invoke(name: string, params: unknown, told?: Told): void
@@ -18,6 +16,7 @@ const delay = tag?.dataset['delay'] ?? '0'
 // Scripts of the page see the same browser as its server does.
 Object.defineProperty(navigator, 'userAgent', { get: () => agent, configurable: true })
 
+const jsSdk = createJsSdk(agent)
 let sheetIsOpen = false
 
 /** While a sheet is open a second call does nothing, as on a phone, where the page is covered. */
@@ -38,6 +37,8 @@ function invoke(name: string, params: unknown, told: Told = () => undefined): vo
     return told({ err_msg: 'close_window:ok' })
   }
   if (name === 'hideOptionMenu' || name === 'showOptionMenu') return told({ err_msg: `${name}:ok` })
+  const known = jsSdk[name]
+  if (known) return known(params, told)
   told({ err_msg: 'system:function_not_exist' })
 }
 

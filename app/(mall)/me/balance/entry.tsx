@@ -1,16 +1,11 @@
 import { formatYuan } from '@/lib/domain/money'
+import { meText } from '@/lib/domain/zh-cn'
 import { orderPath } from '@/lib/mall/paths'
 import type { BalanceEntry } from '@/lib/payment/view-balance'
 import { formatTime } from '../../order-words'
 import styles from './balance.module.css'
 
-const words = {
-  credit: '充值/补偿',
-  hold: '付款冻结',
-  release: '解冻',
-  payment: '付款',
-  refund_balance: '退款',
-} as const satisfies Record<BalanceEntry['kind'], string>
+const words: Record<BalanceEntry['kind'], string> = meText.entryKinds
 
 /** One movement of the balance. */
 export function Entry({ entry }: { entry: BalanceEntry }) {
@@ -25,11 +20,11 @@ export function Entry({ entry }: { entry: BalanceEntry }) {
       </p>
       <div className={styles.notes}>
         {kind === 'credit' && <p>{reason}</p>}
-        {isFromHeld && <p>从冻结的余额中支付</p>}
+        {isFromHeld && <p>{meText.fromHeld}</p>}
         {orderNo && (
           <p>
             <a className={styles.order} href={orderPath(orderNo)}>
-              订单 {orderNo}
+              {meText.order(orderNo)}
             </a>
           </p>
         )}

@@ -5,6 +5,7 @@ import { FreshOnReturn } from '@/components/fresh-on-return'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { Price } from '@/components/price'
 import { TabBar } from '@/components/tab-bar'
+import { meText } from '@/lib/domain/zh-cn'
 import { viewBalance, type Balance } from '@/lib/payment/view-balance'
 import { getServer } from '@/lib/server'
 import mall from '../../mall.module.css'
@@ -13,7 +14,7 @@ import { cartPieces, requireShopper } from '../../shopper'
 import styles from './balance.module.css'
 import { Entry } from './entry'
 
-export const metadata: Metadata = { title: '我的余额' }
+export const metadata: Metadata = { title: meText.balanceTitle }
 
 export default async function BalancePage({ searchParams }: PageProps) {
   const { user, openInWechat } = await requireShopper('/me/balance')
@@ -23,11 +24,12 @@ export default async function BalancePage({ searchParams }: PageProps) {
   return (
     <>
       <main className={mall.page}>
-        <h1 className={mall.section}>我的余额</h1>
+        <h1 className={mall.section}>{meText.balanceTitle}</h1>
         <Sums balance={balance} />
+        {balance.heldFen > 0 && <p className={styles.hint}>{meText.heldHint}</p>}
         <section className={card.card}>
-          <h2 className={card.heading}>明细</h2>
-          {entries.length === 0 && <p className={styles.note}>还没有余额变动</p>}
+          <h2 className={card.heading}>{meText.entries}</h2>
+          {entries.length === 0 && <p className={styles.note}>{meText.noEntries}</p>}
           <ul className={styles.entries}>
             {entries.map((entry) => (
               <li key={entry.id}>
@@ -37,7 +39,7 @@ export default async function BalancePage({ searchParams }: PageProps) {
           </ul>
           {nextBeforeId !== null && (
             <a className={`${button.plain} ${button.wide}`} href={`/me/balance?before=${nextBeforeId}`}>
-              更多
+              {meText.moreEntries}
             </a>
           )}
         </section>
@@ -52,19 +54,19 @@ function Sums({ balance: { availableFen, heldFen, refundingFen } }: { balance: B
   return (
     <dl className={`${card.card} ${styles.sums}`}>
       <div className={styles.available}>
-        <dt>可用余额</dt>
+        <dt>{meText.available}</dt>
         <dd>
           <Price fen={availableFen} isPlain />
         </dd>
       </div>
       <div>
-        <dt>冻结中</dt>
+        <dt>{meText.held}</dt>
         <dd>
           <Price fen={heldFen} isPlain />
         </dd>
       </div>
       <div>
-        <dt>退款中</dt>
+        <dt>{meText.refunding}</dt>
         <dd>
           <Price fen={refundingFen} isPlain />
         </dd>

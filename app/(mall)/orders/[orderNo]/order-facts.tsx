@@ -48,12 +48,7 @@ export function OrderFacts({ order }: { order: OrderView }) {
           <dt>{orderText.orderNo}</dt>
           <dd>
             {order.orderNo}
-            <CopyButton
-              text={order.orderNo}
-              label={orderText.copy}
-              doneLabel={orderText.copied}
-              what={orderText.orderNo}
-            />
+            <CopyButton text={order.orderNo} label={orderText.orderNo} />
           </dd>
         </div>
         {facts.map(([name, value]) => (

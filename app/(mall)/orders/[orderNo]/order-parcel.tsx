@@ -29,12 +29,7 @@ function Facts({ parcel: { carrier, trackingNo, shippedAt } }: { parcel: Parcel 
         <dt>{orderText.trackingNo}</dt>
         <dd>
           {trackingNo}
-          <CopyButton
-            text={trackingNo}
-            label={orderText.copy}
-            doneLabel={orderText.copied}
-            what={orderText.trackingNo}
-          />
+          <CopyButton text={trackingNo} label={orderText.trackingNo} />
         </dd>
       </div>
       <div className={card.row}>

@@ -8,6 +8,7 @@ import { noticeOf } from '@/lib/mall/notice'
 import { getServer } from '@/lib/server'
 import mall from '../../mall.module.css'
 import type { PageProps } from '../../page-props'
+import { Share } from '../../share'
 import { cartPieces } from '../../shopper'
 import { BuyBar, BuyForm } from './buy-form'
 import styles from './product.module.css'
@@ -51,6 +52,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
           </a>
         </section>
       </main>
+      <Share title={title} text={subtitle} path={`/products/${product.slug}`} picture={picture} />
       <BuyBar isSoldOut={product.isSoldOut} pieces={await cartPieces()} />
     </>
   )

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import button from '@/components/button.module.css'
+import { meText, sharedText } from '@/lib/domain/zh-cn'
+import { Icon } from '@/components/icons'
+import sorry from '@/components/sorry.module.css'
+
+export const metadata: Metadata = { title: meText.doneTitle }
+
+/** Where deleting one's data ends: nobody is logged in here. */
+export default function DeletedPage() {
+  return (
+    <main className={sorry.page}>
+      <Icon name="done" className={sorry.icon} />
+      <h1 className={sorry.title}>{meText.doneTitle}</h1>
+      <p className={sorry.text}>{meText.doneText}</p>
+      <div className={sorry.acts}>
+        <a className={button.primary} href="/">
+          {sharedText.backHome}
+        </a>
+      </div>
+    </main>
+  )
+}

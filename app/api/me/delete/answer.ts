@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { seeOther, loginPath, withError } from '@/lib/mall/action-route'
+import { eraseMe } from '@/lib/mall/erase-me'
+import { readFormFields } from '@/lib/mall/form-fields'
+import { AppError } from '@/lib/errors'
+import { isJson, json, readJson, readText, requireSameOrigin } from '@/lib/reply'
+import type { AskedRequest } from '@/lib/request'
+import type { Server } from '@/lib/server'
+import { endedSessionCookie } from '@/lib/session-cookie'
+
+const confirmation = z.strictObject({ confirmed: z.literal(true) })
+
+/** `POST /api/me/delete`: deletes the shopper's data. Answers a script with JSON and a plain form with a page. */
+export async function deleteMe(server: Server, request: AskedRequest): Promise<Response> {
+  requireSameOrigin(request, server.env)
+  if (isJson(request)) {
+    await readJson(request, confirmation)
+    return answerScript(server, request)
+  }
+  const form = readFormFields(await readText(request))
+  if (form.text('confirmed') !== 'yes') return seeOther(withError('/me/privacy/delete', 'invalid_input'))
+  return answerForm(server, request)
+}
+
+async function answerScript(server: Server, request: AskedRequest): Promise<Response> {
+  switch (await eraseMe(server, request.headers)) {
+    case 'erased':
+      return json({ deleted: true }, { headers: { 'set-cookie': endedSessionCookie(server.env) } })
+    case 'blocked':
+      throw new AppError('deletion_blocked')
+    case 'nobody':
+      throw new AppError('login_required')
+  }
+}
+
+async function answerForm(server: Server, request: AskedRequest): Promise<Response> {
+  switch (await eraseMe(server, request.headers)) {
+    case 'erased': {
+      const answer = seeOther('/me/privacy/deleted')
+      answer.headers.append('set-cookie', endedSessionCookie(server.env))
+      return answer
+    }
+    case 'blocked':
+      return seeOther(withError('/me/privacy', 'deletion_blocked'))
+    case 'nobody':
+      return seeOther(loginPath('/me/privacy'))
+  }
+}

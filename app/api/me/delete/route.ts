@@ -1,0 +1,4 @@
+import { jsonRoute } from '@/lib/reply'
+import { deleteMe } from './answer'
+
+export const POST = jsonRoute(deleteMe)

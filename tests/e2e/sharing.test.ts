@@ -1,0 +1,52 @@
+import type { SimulatedShop } from '../support/simulated-shop'
+import { main } from './support/shopping'
+import { expect, test } from './support/test'
+
+const comb = '/products/sandalwood-comb'
+
+/** What a page offered WeChat to show, by kind of card. */
+function cardsOf({ simulator }: SimulatedShop, url: string) {
+  const offers = simulator.control.books().shares.filter((offer) => offer.url === url)
+  return Object.fromEntries(offers.map((offer) => [offer.kind, offer]))
+}
+
+const refusals = ({ simulator }: SimulatedShop) =>
+  simulator.control.books().log.filter(({ en }) => en.includes('invalid signature')).length
+
+test('WeChat accepts the signature of home and product, and is given their cards', async ({
+  phone,
+  mall,
+}) => {
+  const { page } = phone
+  for (const [path, title, text] of [
+    ['/', /^拾物小铺/, /微信内下单/],
+    [comb, /梳/, /./],
+  ] as const) {
+    // As WeChat opens a page that a friend sent: what it adds is signed too, and does not travel on.
+    const url = `${mall.origin}${path}?from=singlemessage&isappinstalled=0`
+    await page.goto(url)
+    await expect.poll(() => Object.keys(cardsOf(mall, url)).sort()).toEqual(['app_message', 'timeline'])
+    const { app_message: toFriend, timeline } = cardsOf(mall, url)
+    expect(toFriend).toMatchObject({ title: expect.stringMatching(title), desc: expect.stringMatching(text) })
+    for (const card of [toFriend, timeline]) {
+      expect(card).toMatchObject({ title: toFriend?.title, link: `${mall.origin}${path}` })
+      const picture = await page.request.get(card?.imgUrl ?? '')
+      expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/png'])
+    }
+  }
+})
+
+test('a signature that WeChat does not accept leaves the page as it is', async ({ phone, mall }) => {
+  const { page } = phone
+  const before = refusals(mall)
+  mall.simulator.control.fail('getticket', { as: 'alter', fields: { ticket: 'not-the-ticket' } })
+  await mall.database.pool.query('DELETE FROM wechat_tokens')
+  const url = `${mall.origin}${comb}?from=timeline`
+  await page.goto(url)
+  await expect.poll(() => refusals(mall)).toBe(before + 1)
+  await page.getByRole('button', { name: '加入购物车' }).click()
+  await page.goto(`${mall.origin}/cart`)
+  await expect(main(page)).toContainText('梳')
+  expect(cardsOf(mall, url)).toEqual({})
+  await mall.database.pool.query('DELETE FROM wechat_tokens')
+})
