@@ -27,7 +27,7 @@ export function AddressPaste() {
     <div className={styles.paste}>
       <textarea
         aria-label={addressText.paste}
-        placeholder={`${addressText.paste}\n${addressText.pasteHint}`}
+        placeholder={addressText.paste}
         rows={2}
         maxLength={400}
         onChange={(event) => read(event.target)}

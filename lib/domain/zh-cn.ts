@@ -149,7 +149,6 @@ export const addressText = {
   detail: '详细地址',
   detailHint: '街道、小区、楼栋、门牌号',
   paste: '粘贴整段地址，自动识别',
-  pasteHint: '如：林小满 13800138000 浙江省杭州市西湖区龙井路1号',
   pasted: (fields: string) => `已填入${fields}，请核对`,
   notUnderstood: '没有认出来，请在下面填写',
   and: '、',

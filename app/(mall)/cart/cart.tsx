@@ -14,6 +14,7 @@ import { CheckoutBar } from './checkout-bar'
 import { InvalidLines } from './invalid-lines'
 import styles from './cart.module.css'
 import { PutBack } from './put-back'
+import { Tick } from './tick'
 import { useCart } from './use-cart'
 
 /** The cart. Each of its changes is a plain form; the script makes them without a new page, and keeps the place. */
@@ -25,7 +26,17 @@ export function Cart({ cart: first, children }: { cart: CartView; children: Reac
   return (
     <>
       <main className={mall.page}>
-        <h1 className={mall.section}>{cartText.title}</h1>
+        <div className={styles.head}>
+          <h1 className={mall.section}>{cartText.title}</h1>
+          {valid.length > 0 && (
+            <Tick
+              isSelected={cart.isAllSelected}
+              label={cartText.selectAll}
+              isLabelShown
+              onSelect={(isSelected) => hold.select(null, isSelected)}
+            />
+          )}
+        </div>
         {children}
         {cart.lines.length === 0 && (
           <Empty icon="cart" text={cartText.empty} href="/" label={cartText.goShopping} />

@@ -7,13 +7,12 @@ import { formatYuan } from '@/lib/domain/money'
 import { cartText } from '@/lib/domain/zh-cn'
 import type { CartView } from '@/lib/mall/cart'
 import styles from './cart.module.css'
-import { Tick } from './tick'
 import type { CartHold } from './use-cart'
 
 /** What is selected costs so much, and the way to pay it. */
 export function CheckoutBar({ hold }: { hold: CartHold }) {
   const { cart, isWaiting } = hold
-  const { selectedPieces, totalFen, discountFen, canOrder, isAllSelected } = cart
+  const { selectedPieces, totalFen, discountFen, canOrder } = cart
   const obstacle = obstacleOf(cart)
 
   // What was touched last is told first; the form then goes on as it would have.
@@ -25,30 +24,19 @@ export function CheckoutBar({ hold }: { hold: CartHold }) {
   }
   return (
     <BottomBar aboveTabs>
-      {obstacle && <div className={styles.obstacle}>{obstacle}</div>}
-      <Tick
-        isSelected={isAllSelected}
-        label={cartText.selectAll}
-        isLabelShown
-        onSelect={(isSelected) => hold.select(null, isSelected)}
-      />
       <p className={styles.total}>
         <span className={isWaiting ? styles.stale : undefined}>
           {cartText.total} <Price fen={totalFen - discountFen} className={styles.totalFen} />
         </span>
         {discountFen > 0 && <span className={styles.off}>{cartText.off(formatYuan(discountFen))}</span>}
       </p>
-      <form
-        className={styles.checkoutForm}
-        method="post"
-        action="/api/checkout"
-        onSubmit={(event) => void checkOut(event)}
-      >
+      <form method="post" action="/api/checkout" onSubmit={(event) => void checkOut(event)}>
         <input type="hidden" name="pieces" value={selectedPieces} />
         <button className={`${button.primary} ${styles.checkout}`} type="submit" disabled={!canOrder}>
           {cartText.checkout(selectedPieces)}
         </button>
       </form>
+      {obstacle && <div className={styles.obstacle}>{obstacle}</div>}
     </BottomBar>
   )
 }

@@ -38,7 +38,7 @@ export function AddressChoice({ addresses, filled, chosenId }: Props) {
     )
   }
   return (
-    <section className={`${card.card} ${styles.slim}`} aria-label={addressText.title}>
+    <section className={card.card} aria-label={addressText.title}>
       <Chooser
         title={addressText.choose}
         chosen={<Shown address={saved ?? known} />}

@@ -12,7 +12,7 @@ export function BalanceChoice() {
   const { availableFen, mostBalanceFen, totalFen, isBalanceOn, setBalanceOn } = useCheckout()
   if (availableFen <= 0) return null
   return (
-    <label className={`${card.card} ${styles.slim} ${styles.balance}`}>
+    <label className={`${card.card} ${styles.balance}`}>
       <span className={styles.balanceText}>
         <span>{checkoutText.useBalance}</span>
         <span className={styles.note}>

@@ -45,7 +45,7 @@ export function CouponSection({ choice, goodsFen }: Props) {
     discountFen: fit.outcome === 'fits' ? fit.discountFen : null,
   }))
   return (
-    <section className={`${card.card} ${styles.slim}`} aria-label={checkoutText.coupon}>
+    <section className={card.card} aria-label={checkoutText.coupon}>
       <CouponPicker options={options} />
     </section>
   )
