@@ -1,3 +1,5 @@
+import { addressText } from '@/lib/domain/zh-cn'
+import { AddressPaste } from './address-paste'
 import styles from './address-fields.module.css'
 import { WechatAddressButton } from './wechat/wechat-address-button'
 
@@ -12,11 +14,12 @@ interface Address {
 export function AddressFields({ filled, required }: { filled: Address | null; required: boolean }) {
   return (
     <div className={styles.fields}>
+      <AddressPaste />
       <label className={styles.field}>
-        <span className={styles.name}>收货人</span>
+        <span className={styles.name}>{addressText.recipient}</span>
         <input
           name="recipient"
-          placeholder="请填写姓名"
+          placeholder={addressText.recipientHint}
           autoComplete="name"
           maxLength={30}
           required={required}
@@ -24,25 +27,25 @@ export function AddressFields({ filled, required }: { filled: Address | null; re
         />
       </label>
       <label className={styles.field}>
-        <span className={styles.name}>手机号</span>
+        <span className={styles.name}>{addressText.phone}</span>
         <input
           name="phone"
           type="tel"
-          placeholder="11 位手机号码"
+          placeholder={addressText.phoneHint}
           autoComplete="tel-national"
           inputMode="tel"
           maxLength={20}
           pattern="\s*(\+?86)?[\s\-]*1[\s\-]*[3-9]([\s\-]*[0-9]){9}\s*"
-          title="11 位手机号码"
+          title={addressText.phoneHint}
           required={required}
           defaultValue={filled?.phone}
         />
       </label>
       <label className={styles.field}>
-        <span className={styles.name}>所在地区</span>
+        <span className={styles.name}>{addressText.region}</span>
         <input
           name="region"
-          placeholder="省、市、区（县）"
+          placeholder={addressText.regionHint}
           autoComplete="address-level1"
           minLength={2}
           maxLength={60}
@@ -51,10 +54,10 @@ export function AddressFields({ filled, required }: { filled: Address | null; re
         />
       </label>
       <label className={styles.field}>
-        <span className={styles.name}>详细地址</span>
+        <span className={styles.name}>{addressText.detail}</span>
         <textarea
           name="detail"
-          placeholder="街道、小区、楼栋、门牌号"
+          placeholder={addressText.detailHint}
           autoComplete="street-address"
           minLength={2}
           maxLength={120}

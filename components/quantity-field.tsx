@@ -1,34 +1,76 @@
 'use client'
 
-import { useState } from 'react'
+import { useState, type MouseEvent } from 'react'
 import { maxQuantity } from '@/lib/domain/limits'
+import { sharedText } from '@/lib/domain/zh-cn'
 import { Icon } from './icons'
 import styles from './quantity-field.module.css'
 
-/** How many to buy. A plain number field that works before its script does; the script adds the two buttons. */
-export function QuantityField({ stock }: { stock: number }) {
+interface Props {
+  stock: number
+  /** The number to show; without it, the field keeps its own, from 1. */
+  quantity?: number
+  /** Told each number that can be had. The field is then its form's only one: before the script runs, its buttons post. */
+  onQuantity?: (quantity: number) => void
+}
+
+/** How many. A plain number field that works before its script does; its buttons then step without a new page. */
+export function QuantityField({ stock, quantity, onQuantity }: Props) {
   const most = Math.min(stock, maxQuantity)
-  const [text, setText] = useState('1')
-  const quantity = Number(text)
-  const step = (by: number) => setText(String(Math.min(Math.max(Math.trunc(quantity) + by, 1), most)))
+  const [own, setOwn] = useState(1)
+  // What is being typed need not be a number yet.
+  const [typed, setTyped] = useState<string | null>(null)
+  const current = quantity ?? Math.min(own, most)
+  const text = typed ?? String(current)
+  // More than there is: one step down leads to what can be had.
+  const fewer = Math.min(Math.trunc(Number(text)) - 1, most)
+  const more = Math.trunc(Number(text)) + 1
+  const change = onQuantity ?? setOwn
+
+  const step = (to: number) => (event: MouseEvent) => {
+    event.preventDefault()
+    setTyped(null)
+    change(Math.max(to, 1))
+  }
+  const type = (next: string) => {
+    setTyped(next)
+    if (/^[1-9][0-9]?$/.test(next)) change(Math.min(Number(next), most))
+  }
+  const button = onQuantity ? ({ type: 'submit', name: 'to' } as const) : ({ type: 'button' } as const)
   return (
     <div className={styles.field}>
-      <button type="button" aria-label="减少一件" disabled={!(quantity > 1)} onClick={() => step(-1)}>
+      {/* Return posts by the first button there is, and must not step. */}
+      {onQuantity && <button type="submit" hidden />}
+      <button
+        {...button}
+        value={fewer}
+        aria-label={sharedText.fewer}
+        disabled={!(fewer >= 1)}
+        onClick={step(fewer)}
+      >
         <Icon name="minus" />
       </button>
       <input
         type="number"
         name="quantity"
         inputMode="numeric"
-        aria-label="数量"
+        aria-label={sharedText.quantity}
         min={1}
         max={most}
         step={1}
         required
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type(event.target.value)}
+        // A form of several fields is checked as it is posted; this one shows what has become of it.
+        onBlur={() => onQuantity && setTyped(null)}
       />
-      <button type="button" aria-label="增加一件" disabled={!(quantity < most)} onClick={() => step(1)}>
+      <button
+        {...button}
+        value={more}
+        aria-label={sharedText.more}
+        disabled={!(more <= most)}
+        onClick={step(more)}
+      >
         <Icon name="plus" />
       </button>
     </div>

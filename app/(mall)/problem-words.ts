@@ -1,14 +1,15 @@
-import type { LineView } from '@/lib/mall/cart'
+import type { LineProblem } from '@/lib/domain/cart-view'
+import { cartText } from '@/lib/domain/zh-cn'
 
 /** Why a line cannot be ordered, in a shopper's words; null when it can. */
-export function problemWords({ problem, stockAvailable }: LineView): string | null {
-  switch (problem) {
+export function problemWords(line: { problem: LineProblem; stockAvailable: number }): string | null {
+  switch (line.problem) {
     case 'off_sale':
-      return '商品已下架，请删除'
+      return cartText.offSale
     case 'sold_out':
-      return '已售罄，请删除'
+      return cartText.soldOut
     case 'low_stock':
-      return `库存仅剩 ${stockAvailable} 件，请减少数量`
+      return cartText.tooMany(line.stockAvailable)
     case null:
       return null
   }

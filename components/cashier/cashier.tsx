@@ -10,10 +10,16 @@ import { messageOf, sentenceOf } from './messages'
 import { PayMethods, PaidWith } from './pay-methods'
 import { useCashier } from './use-cashier'
 
+interface CashierProps {
+  view: CashierView
+  /** The shopper chose at the checkout to pay from the balance; what a live attempt holds stands in any case. */
+  startsWithBalance: boolean
+}
+
 /** The cashier (收银台): the button, WeChat's pay sheet, the wait for the server's word, and the outcome. */
-export function Cashier({ view: firstView }: { view: CashierView }) {
+export function Cashier({ view: firstView, startsWithBalance }: CashierProps) {
   const { view, step, pay, ask, askOutcome } = useCashier(firstView)
-  const [isBalanceOn, setBalanceOn] = useState(firstView.balanceFen > 0)
+  const [isBalanceOn, setBalanceOn] = useState(startsWithBalance || firstView.balanceFen > 0)
   const parts = partsOf(view, isBalanceOn)
   const message = messageOf({ view, step })
   const notice = step.name === 'ready' ? step.notice : null

@@ -1,5 +1,6 @@
 import { partsOf, type CashierView } from '@/lib/domain/cashier-view'
 import { formatYuan, type Fen } from '@/lib/domain/money'
+import { Switch } from '../switch'
 import { useHydrated } from '../use-hydrated'
 import styles from './pay-methods.module.css'
 
@@ -23,13 +24,10 @@ export function PayMethods({ view, isBalanceOn, setBalanceOn }: PayMethodsProps)
             <span>使用余额抵扣 ¥{formatYuan(mostFen)}</span>
             <span className={styles.note}>可用余额 ¥{formatYuan(view.availableFen)}</span>
           </span>
-          <input
-            type="checkbox"
-            role="switch"
-            className={styles.switch}
-            checked={isBalanceOn}
-            disabled={!isHydrated || setBalanceOn === null}
-            onChange={(event) => setBalanceOn?.(event.target.checked)}
+          <Switch
+            isOn={isBalanceOn}
+            isDisabled={!isHydrated || setBalanceOn === null}
+            onSwitch={(isOn) => setBalanceOn?.(isOn)}
           />
         </label>
       )}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { maxLines, maxQuantity } from './limits'
 
-const maxInt32 = 2_147_483_647
+export const maxInt32 = 2_147_483_647
 
 export const idSchema = z.int().min(1).max(maxInt32)
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { idSchema, itemsSchema } from './cart'
+import { idSchema, itemsSchema, maxInt32 } from './cart'
+import { maxRemark } from './limits'
 
 // Control characters and lone surrogates are nothing a person types, and PostgreSQL cannot store them.
 const strange = /[\p{Cc}\p{Cs}]/u
@@ -31,11 +32,17 @@ export type Address = z.output<typeof addressSchema>
 /** A draft's id or an Idempotency-Key: what makes two requests the same request. */
 export const checkoutKeySchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
 
-/** `POST /api/checkout`: without items, the whole cart. */
-export const checkoutRequestSchema = z.strictObject({ items: itemsSchema.optional() })
+/**
+ * `POST /api/checkout`: without items, the selected lines of the cart. `pieces` is how many the shopper saw selected:
+ * only compared, so that nothing drops out of their order between the cart and the checkout without a word.
+ */
+export const checkoutRequestSchema = z.strictObject({
+  items: itemsSchema.optional(),
+  pieces: z.int().min(0).max(maxInt32).optional(),
+})
 
 /**
- * `POST /api/orders`. The goods are those of the draft `checkoutId`, else `items`, else the whole cart.
+ * `POST /api/orders`. The goods are those of the draft `checkoutId`, else `items`, else the selected lines of the cart.
  * `couponId` is one of the shopper's coupons; null says that they want none. `expectedTotalFen` is what they saw, the
  * discount taken off: it is only compared, never charged.
  */
@@ -48,7 +55,7 @@ export const orderRequestSchema = z
     remark: z
       .string()
       .trim()
-      .max(200)
+      .max(maxRemark)
       .refine((text) => !strangeInRemark.test(text))
       .optional(),
     couponId: idSchema.nullable().optional(),

@@ -8,3 +8,6 @@ export const maxLines = 50
 
 /** The most addresses one shopper keeps. */
 export const maxAddresses = 20
+
+/** The most characters of a remark. */
+export const maxRemark = 200

@@ -1,5 +1,13 @@
 import 'server-only'
 import { addItem, type Item } from '@/lib/domain/cart'
+import {
+  piecesOf,
+  problemOf,
+  summaryOf,
+  type CartLine,
+  type CartSummary,
+  type LineProblem,
+} from '@/lib/domain/cart-view'
 import { priceItems } from '@/lib/domain/pricing'
 import type { Fen } from '@/lib/domain/money'
 import { AppError } from '@/lib/errors'
@@ -8,21 +16,22 @@ import type { Session } from '@/lib/session'
 import {
   countCartPieces,
   deleteCartLine,
+  deleteInvalidLines,
   findCartItems,
   findStock,
   lockCart,
   readCartLines,
+  selectCartLines,
   updateCartLine,
   writeCartLine,
+  type CartItemView,
   type CartOwner,
   type ItemView,
 } from '@/lib/store/mall-cart'
 import { inTransaction } from '@/lib/store/in-transaction'
+import { bestDiscountFen } from './coupons'
 
 type Deps = Pick<Server, 'pool' | 'clock'>
-
-/** Why a line cannot be ordered as it stands; null when it can. */
-export type LineProblem = 'off_sale' | 'sold_out' | 'low_stock' | null
 
 export interface LineView extends ItemView {
   lineFen: Fen
@@ -37,13 +46,26 @@ export interface GoodsView {
   canOrder: boolean
 }
 
+/** The whole cart, and what the selected lines of it come to. */
+export interface CartView extends CartSummary {
+  lines: CartLine[]
+  /** What the shopper's best coupon would take off. */
+  discountFen: Fen
+}
+
 export function ownerOf(session: Session): CartOwner {
   return session.user ? { userId: session.user.id, sessionId: null } : { userId: null, sessionId: session.id }
 }
 
 /** What is in the cart now, priced from the catalogue. Without a session it is empty. */
-export async function readCart({ pool }: Pick<Deps, 'pool'>, session: Session | null): Promise<GoodsView> {
-  return goodsView(session ? await readCartLines(pool, ownerOf(session)) : [])
+export async function readCart(
+  { pool, prisma, clock }: Deps & Pick<Server, 'prisma'>,
+  session: Session | null,
+): Promise<CartView> {
+  const lines = cartLines(session ? await readCartLines(pool, ownerOf(session)) : [])
+  const summary = summaryOf(lines)
+  const of = { userId: session?.user?.id ?? null, goodsFen: summary.totalFen }
+  return { lines, ...summary, discountFen: await bestDiscountFen({ prisma, clock }, of) }
 }
 
 /** How many pieces are in the cart, for the tab bar. */
@@ -72,6 +94,15 @@ export async function setQuantity({ pool }: Pick<Deps, 'pool'>, session: Session
   if (!(await updateCartLine(pool, ownerOf(session), item))) throw new AppError('not_found')
 }
 
+/** Selects a line for the next checkout, or leaves it out; without a SKU, every line. */
+export async function selectInCart(
+  { pool }: Pick<Deps, 'pool'>,
+  session: Session,
+  { skuId, isSelected }: { skuId?: number | undefined; isSelected: boolean },
+): Promise<void> {
+  await selectCartLines(pool, ownerOf(session), { skuId: skuId ?? null, isSelected })
+}
+
 /** Takes a line out; one that is not there is out already. */
 export async function removeFromCart(
   { pool }: Pick<Deps, 'pool'>,
@@ -81,24 +112,26 @@ export async function removeFromCart(
   await deleteCartLine(pool, ownerOf(session), skuId)
 }
 
-/** Items with what they cost and what stands in the way of ordering them. */
-export function goodsView(items: readonly ItemView[]): GoodsView {
-  const lines = items.map((item) => ({
-    ...item,
-    lineFen: item.priceFen * item.quantity,
-    problem: problemOf(item),
-  }))
-  const priced = priceItems(items)
-  return {
-    lines,
-    pieces: lines.reduce((pieces, { quantity }) => pieces + quantity, 0),
-    totalFen: lines.reduce((totalFen, { lineFen }) => totalFen + lineFen, 0),
-    canOrder: priced.outcome === 'priced' && lines.every(({ problem }) => problem === null),
-  }
+/** Takes out the lines that are sold out or off sale at this moment. */
+export async function clearInvalid({ pool }: Pick<Deps, 'pool'>, session: Session): Promise<void> {
+  await deleteInvalidLines(pool, ownerOf(session))
 }
 
-function problemOf({ isOnSale, stockAvailable, quantity }: ItemView): LineProblem {
-  if (!isOnSale) return 'off_sale'
-  if (stockAvailable === 0) return 'sold_out'
-  return stockAvailable < quantity ? 'low_stock' : null
+function cartLines(items: readonly CartItemView[]): CartLine[] {
+  return items.map((item) => ({ ...item, ...judged(item) }))
+}
+
+function judged(item: ItemView): Pick<LineView, 'lineFen' | 'problem'> {
+  return { lineFen: item.priceFen * item.quantity, problem: problemOf(item) }
+}
+
+/** Items with what they cost and what stands in the way of ordering them. */
+export function goodsView(items: readonly ItemView[]): GoodsView {
+  const lines = items.map((item) => ({ ...item, ...judged(item) }))
+  return {
+    lines,
+    pieces: piecesOf(lines),
+    totalFen: lines.reduce((totalFen, { lineFen }) => totalFen + lineFen, 0),
+    canOrder: priceItems(items).outcome === 'priced' && lines.every(({ problem }) => problem === null),
+  }
 }

@@ -1,40 +1,85 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { Item } from '@/lib/domain/cart'
+import { isInvalid, problemOf } from '@/lib/domain/cart-view'
 import { orderRequestSchema, type OrderRequest } from '@/lib/domain/checkout'
+import { changesOf, whatIsLeft, type CheckoutChange } from '@/lib/domain/checkout-changes'
+import type { Fen } from '@/lib/domain/money'
 import { AppError } from '@/lib/errors'
 import type { Server } from '@/lib/server'
 import type { Session } from '@/lib/session'
+import { readBalance } from '@/lib/store/ledger'
 import { readCartLines, readItems } from '@/lib/store/mall-cart'
-import { findDraft, findOrderNoOfDraft, replaceDraft, writeDraftForm } from '@/lib/store/mall-drafts'
+import {
+  changeDraft,
+  findDraft,
+  findOrderNoOfDraft,
+  replaceDraft,
+  writeDraftForm,
+} from '@/lib/store/mall-drafts'
 import { goodsView, ownerOf, type GoodsView } from './cart'
 
 type Deps = Pick<Server, 'pool' | 'clock'>
 
+/** What to check out: the items given, or the selected lines of the cart. */
+export interface Wanted {
+  items?: readonly Item[] | undefined
+  /** How many pieces of the cart the shopper saw selected. */
+  pieces?: number | undefined
+}
+
 /**
- * Makes the session's draft of an order: the items given, or the whole cart. Its id becomes the order's checkout key.
- * Throws `cart_empty`, `not_found` (an SKU that is not on sale), `out_of_stock` or `order_too_large`.
+ * Makes the session's draft of an order. Its id becomes the order's checkout key. Throws `cart_empty`, `cart_changed`,
+ * `not_found` (an SKU that is not on sale), `out_of_stock` or `order_too_large`.
  */
 export async function startCheckout(
   { pool, clock }: Deps,
   session: Session,
-  items: readonly Item[] | undefined,
+  { items, pieces }: Wanted,
 ): Promise<{ checkoutId: string }> {
-  const wanted = items ? await readItems(pool, items) : await readCartLines(pool, ownerOf(session))
-  const goods = goodsView(wanted)
+  const goods = goodsView(items ? await readItems(pool, items) : await selectedItems(pool, session, pieces))
   if (items && goods.lines.length < items.length) throw new AppError('not_found')
+  if (!items && pieces !== undefined && pieces !== goods.pieces) throw new AppError('cart_changed')
   if (goods.lines.length === 0) throw new AppError('cart_empty')
   if (goods.lines.some(({ problem }) => problem !== null)) throw new AppError('out_of_stock')
   if (!goods.canOrder) throw new AppError('order_too_large')
 
-  const checkoutId = randomBytes(24).toString('base64url')
+  const checkoutId = newCheckoutId()
   await replaceDraft(pool, {
     id: checkoutId,
     sessionId: session.id,
-    items: goods.lines.map(({ skuId, quantity }) => ({ skuId, quantity })),
+    items: whatIsLeft(goods.lines),
     fromCart: !items,
     createdAt: clock.now(),
   })
+  return { checkoutId }
+}
+
+function newCheckoutId(): string {
+  return randomBytes(24).toString('base64url')
+}
+
+/** The cart's page shows what cannot be had apart; whoever says how many pieces they saw has seen that. */
+async function selectedItems(pool: Deps['pool'], session: Session, pieces: number | undefined) {
+  const selected = (await readCartLines(pool, ownerOf(session))).filter(({ isSelected }) => isSelected)
+  return pieces === undefined ? selected : selected.filter((line) => !isInvalid({ problem: problemOf(line) }))
+}
+
+/**
+ * Lowers the session's draft to what can still be had, for its shopper to look at and confirm. Throws
+ * `checkout_expired`, or `out_of_stock` when nothing is left of it.
+ */
+export async function adjustCheckout(
+  { pool }: Pick<Deps, 'pool'>,
+  session: Session,
+): Promise<{ checkoutId: string }> {
+  const draft = await findDraft(pool, session.id)
+  if (!draft) throw new AppError('checkout_expired')
+  const items = whatIsLeft(goodsView(await readItems(pool, draft.items)).lines)
+  if (items.length === 0) throw new AppError('out_of_stock')
+  const checkoutId = newCheckoutId()
+  const change = { was: draft.id, id: checkoutId, sessionId: session.id, items }
+  if (!(await changeDraft(pool, change))) throw new AppError('checkout_expired')
   return { checkoutId }
 }
 
@@ -44,7 +89,7 @@ export async function startCheckout(
  */
 export async function keepOrderRequest(deps: Deps, session: Session, request: OrderRequest): Promise<void> {
   const { items, ...rest } = request
-  const checkoutId = request.checkoutId ?? (await startCheckout(deps, session, items)).checkoutId
+  const checkoutId = request.checkoutId ?? (await startCheckout(deps, session, { items })).checkoutId
   const form = { ...rest, checkoutId }
   const kept = await writeDraftForm(deps.pool, { id: checkoutId, sessionId: session.id, form })
   if (!kept) throw new AppError('checkout_expired')
@@ -63,6 +108,8 @@ export async function readKeptOrder(
 export interface CheckoutView {
   checkoutId: string
   goods: GoodsView
+  /** What is different from what the shopper was shown when they began. */
+  changes: CheckoutChange[]
   /** What the shopper posted before, to fill the form in again. */
   form: OrderRequest | null
   /** Set when this draft has become an order already. */
@@ -78,10 +125,18 @@ export async function readCheckout(
   if (!draft) return null
   const form = orderRequestSchema.safeParse(draft.form)
   const userId = session.user?.id
+  const goods = goodsView(await readItems(pool, draft.items))
   return {
     checkoutId: draft.id,
-    goods: goodsView(await readItems(pool, draft.items)),
+    // Of an SKU that is no more there is no line.
+    goods: { ...goods, canOrder: goods.canOrder && goods.lines.length === draft.items.length },
+    changes: changesOf(draft.items, goods.lines),
     form: form.success ? form.data : null,
     orderNo: userId === undefined ? null : await findOrderNoOfDraft(pool, { userId, draftId: draft.id }),
   }
+}
+
+/** What a shopper's balance could pay with now. */
+export async function readSpendable({ pool }: Pick<Deps, 'pool'>, userId: number): Promise<Fen> {
+  return (await readBalance(pool, userId)).availableFen
 }

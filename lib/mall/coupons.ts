@@ -77,19 +77,30 @@ interface Choosing {
 
 /**
  * The coupons a shopper may choose from for goods that cost `goodsFen`, those that fit first. Chosen is what was
- * chosen before, else the best.
+ * chosen before, else the best. A coupon that was chosen and has been used or has ended since is listed too, to say so.
  */
 export async function readCouponChoice(
   { prisma, clock }: Deps,
   { userId, goodsFen, chosenId }: Choosing,
 ): Promise<CouponChoice> {
   const now = clock.now()
-  const coupons = await findCouponsOf(prisma, userId, now)
+  const coupons = await findCouponsOf(prisma, userId, { unusedAt: now, andId: chosenId ?? null })
   const options = coupons.map((coupon) => ({ ...coupon, fit: discountOf(coupon, goodsFen, now) }))
   options.sort((a, b) => discountFenOf(b.fit) - discountFenOf(a.fit))
   const stands = options.some(({ couponId, fit }) => couponId === chosenId && fit.outcome === 'fits')
   if (chosenId === null || (chosenId !== undefined && stands)) return { options, chosenId }
   return { options, chosenId: bestCoupon(coupons, goodsFen, now)?.coupon.couponId ?? null }
+}
+
+/** What the best of a shopper's coupons takes off; nothing for nobody. */
+export async function bestDiscountFen(
+  { prisma, clock }: Deps,
+  { userId, goodsFen }: { userId: number | null; goodsFen: Fen },
+): Promise<Fen> {
+  if (userId === null || goodsFen === 0) return 0
+  const now = clock.now()
+  const coupons = await findCouponsOf(prisma, userId, { unusedAt: now, andId: null })
+  return bestCoupon(coupons, goodsFen, now)?.discountFen ?? 0
 }
 
 function discountFenOf(fit: Fit): Fen {

@@ -1,6 +1,13 @@
+import type { FormFields } from './form-fields'
+
 /** The page of a product, when a posted field holds its slug; else the shop's front page. */
 export function productPath(slug: string | undefined): string {
   return slug && /^[a-z0-9-]{1,80}$/.test(slug) ? `/products/${slug}` : '/'
+}
+
+/** Where a saved address leads: back to the checkout it was opened from, else to the address book. */
+export function addressReturn(form: FormFields | null): string {
+  return form?.text('from') === 'checkout' ? '/checkout' : '/me/addresses'
 }
 
 /** The page of an order. */

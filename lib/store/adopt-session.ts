@@ -35,13 +35,16 @@ async function adoptCart(
   if (!cart) return
   await client.query(`INSERT INTO carts (user_id) VALUES ($1) ON CONFLICT (user_id) DO NOTHING`, [userId])
   await client.query(
-    `INSERT INTO cart_lines (cart_id, sku_id, quantity, added_at)
-     SELECT own.id, line.sku_id, line.quantity, line.added_at
+    `INSERT INTO cart_lines (cart_id, sku_id, quantity, added_at, is_selected, added_price_fen)
+     SELECT own.id, line.sku_id, line.quantity, line.added_at, line.is_selected, line.added_price_fen
        FROM cart_lines line, carts own
       WHERE line.cart_id = $1 AND own.user_id = $2
       ORDER BY line.sku_id
      ON CONFLICT (cart_id, sku_id)
-     DO UPDATE SET quantity = LEAST(99, cart_lines.quantity + EXCLUDED.quantity)`,
+     -- Wanted in one of the two is wanted; the price is the one seen last, before the login.
+     DO UPDATE SET quantity = LEAST(99, cart_lines.quantity + EXCLUDED.quantity),
+       is_selected = cart_lines.is_selected OR EXCLUDED.is_selected,
+       added_price_fen = COALESCE(EXCLUDED.added_price_fen, cart_lines.added_price_fen)`,
     [cart.id, userId],
   )
   await client.query(`DELETE FROM carts WHERE id = $1`, [cart.id])

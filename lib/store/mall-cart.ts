@@ -26,10 +26,17 @@ const itemView = `
   s.id AS "skuId", p.slug AS "productSlug", p.title AS "productTitle", s.name AS "skuName", p.picture,
   s.price_fen AS "priceFen", s.stock_available AS "stockAvailable", p.on_sale AS "isOnSale"`
 
+/** A line of a cart. */
+export interface CartItemView extends ItemView {
+  isSelected: boolean
+  /** What one piece cost when it was put in; null when that was not kept. */
+  addedPriceFen: Fen | null
+}
+
 /** The lines of a cart, oldest first. */
-export async function readCartLines(db: Db, { userId, sessionId }: CartOwner): Promise<ItemView[]> {
-  const { rows } = await db.query<ItemView>(
-    `SELECT ${itemView}, l.quantity FROM carts c JOIN cart_lines l ON l.cart_id = c.id
+export async function readCartLines(db: Db, { userId, sessionId }: CartOwner): Promise<CartItemView[]> {
+  const { rows } = await db.query<CartItemView>(
+    `SELECT ${itemView}, l.quantity, l.is_selected AS "isSelected", l.added_price_fen AS "addedPriceFen" FROM carts c JOIN cart_lines l ON l.cart_id = c.id
        JOIN skus s ON s.id = l.sku_id JOIN products p ON p.id = s.product_id
       WHERE c.user_id = $1 OR c.session_id = $2 ORDER BY l.added_at, l.sku_id`,
     [userId, sessionId],
@@ -95,11 +102,16 @@ interface CartLine extends Item {
   addedAt: Date
 }
 
-/** Puts a line into a locked cart, or gives the line that is there another quantity. */
+/**
+ * Puts a line into a locked cart, or gives the line that is there another quantity. What was just added is selected, at
+ * the price that its shopper has just seen.
+ */
 export async function writeCartLine(client: PoolClient, line: CartLine): Promise<void> {
   await client.query(
-    `INSERT INTO cart_lines (cart_id, sku_id, quantity, added_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (cart_id, sku_id) DO UPDATE SET quantity = EXCLUDED.quantity`,
+    `INSERT INTO cart_lines (cart_id, sku_id, quantity, added_at, added_price_fen)
+       SELECT $1, id, $3, $4, price_fen FROM skus WHERE id = $2
+       ON CONFLICT (cart_id, sku_id) DO UPDATE SET quantity = EXCLUDED.quantity, is_selected = true,
+         added_price_fen = EXCLUDED.added_price_fen`,
     [line.cartId, line.skuId, line.quantity, line.addedAt],
   )
 }
@@ -119,5 +131,28 @@ export async function deleteCartLine(db: Db, owner: CartOwner, skuId: number): P
     `DELETE FROM cart_lines l USING carts c
       WHERE c.id = l.cart_id AND (c.user_id = $1 OR c.session_id = $2) AND l.sku_id = $3`,
     [owner.userId, owner.sessionId, skuId],
+  )
+}
+
+/** Selects a line for the next checkout, or leaves it out; without a SKU, every line. */
+export async function selectCartLines(
+  db: Db,
+  { userId, sessionId }: CartOwner,
+  { skuId, isSelected }: { skuId: number | null; isSelected: boolean },
+): Promise<void> {
+  await db.query(
+    `UPDATE cart_lines l SET is_selected = $4 FROM carts c
+      WHERE c.id = l.cart_id AND (c.user_id = $1 OR c.session_id = $2) AND ($3::integer IS NULL OR l.sku_id = $3)`,
+    [userId, sessionId, skuId, isSelected],
+  )
+}
+
+/** Takes out the lines that nobody can order: off sale, or sold out. */
+export async function deleteInvalidLines(db: Db, { userId, sessionId }: CartOwner): Promise<void> {
+  await db.query(
+    `DELETE FROM cart_lines l USING carts c, skus s, products p
+      WHERE c.id = l.cart_id AND (c.user_id = $1 OR c.session_id = $2) AND s.id = l.sku_id AND p.id = s.product_id
+        AND (s.stock_available = 0 OR NOT p.on_sale)`,
+    [userId, sessionId],
   )
 }

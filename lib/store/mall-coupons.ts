@@ -38,11 +38,19 @@ export async function findOffers(prisma: PrismaClient, userId: number, now: Date
   }))
 }
 
-/** The coupons a shopper has claimed, newest first; `unusedAt` leaves only those unused and not ended by then. */
-export async function findCouponsOf(prisma: PrismaClient, userId: number, unusedAt?: Date) {
+/** Of a shopper's coupons, those unused and not ended by then, and one more whatever became of it. */
+interface Choosable {
+  unusedAt: Date
+  andId: number | null
+}
+
+/** The coupons a shopper has claimed, newest first: all of them, or those to choose from. */
+export async function findCouponsOf(prisma: PrismaClient, userId: number, choosable?: Choosable) {
+  const open = choosable && { orderId: null, coupon: { endsAt: { gt: choosable.unusedAt } } }
   const rows = await prisma.userCoupon.findMany({
     select: { redeemedAt: true, coupon: { select: couponFields }, order: { select: { orderNo: true } } },
-    where: { userId, ...(unusedAt && { orderId: null, coupon: { endsAt: { gt: unusedAt } } }) },
+    // No coupon has the number 0.
+    where: { userId, ...(open && { OR: [open, { couponId: choosable.andId ?? 0 }] }) },
     orderBy: { id: 'desc' },
     take: maxShown,
   })

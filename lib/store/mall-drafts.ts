@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Pool } from 'pg'
-import type { Item } from '@/lib/domain/cart'
 import type { OrderRequest } from '@/lib/domain/checkout'
+import type { ShownItem } from '@/lib/domain/checkout-changes'
 
 export interface Draft {
   id: string
-  items: Item[]
+  items: ShownItem[]
   fromCart: boolean
   /** The posted form, as JSON: read it by the schema again. */
   form: unknown
@@ -14,7 +14,7 @@ export interface Draft {
 interface NewDraft {
   id: string
   sessionId: string
-  items: readonly Item[]
+  items: readonly ShownItem[]
   fromCart: boolean
   createdAt: Date
 }
@@ -27,6 +27,23 @@ export async function replaceDraft(pool: Pool, draft: NewDraft): Promise<void> {
          from_cart = EXCLUDED.from_cart, form = NULL, created_at = EXCLUDED.created_at`,
     [draft.id, draft.sessionId, JSON.stringify(draft.items), draft.fromCart, draft.createdAt],
   )
+}
+
+/**
+ * Gives a draft other items under another id, and keeps what was posted but for its total, which nothing equals any
+ * more. False when the draft has been replaced meanwhile: the id it had is not the session's.
+ */
+export async function changeDraft(
+  pool: Pool,
+  draft: Pick<NewDraft, 'id' | 'sessionId' | 'items'> & { was: string },
+): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `UPDATE checkout_drafts SET id = $3, items = $4,
+       form = form || jsonb_build_object('checkoutId', $3::text, 'expectedTotalFen', 0)
+      WHERE id = $1 AND session_id = $2`,
+    [draft.was, draft.sessionId, draft.id, JSON.stringify(draft.items)],
+  )
+  return rowCount === 1
 }
 
 export async function findDraft(pool: Pool, sessionId: string): Promise<Draft | null> {

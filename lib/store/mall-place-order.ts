@@ -63,7 +63,7 @@ const factsSql = `
     SELECT COALESCE(jsonb_agg(jsonb_build_object('skuId', sku_id, 'quantity', quantity) ORDER BY added_at, sku_id), '[]'),
            true
       FROM carts JOIN cart_lines ON cart_id = carts.id
-      WHERE user_id = $1
+      WHERE user_id = $1 AND is_selected
       HAVING $3::text IS NULL AND $4::jsonb IS NULL
   )
   SELECT placed_order($1, $2) AS existing,

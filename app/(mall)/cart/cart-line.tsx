@@ -1,59 +1,68 @@
-import { Icon } from '@/components/icons'
 import { Price } from '@/components/price'
-import { maxQuantity } from '@/lib/domain/limits'
-import type { LineView } from '@/lib/mall/cart'
+import { QuantityField } from '@/components/quantity-field'
+import { piecesLeft, type CartLine as Line } from '@/lib/domain/cart-view'
+import { formatYuan } from '@/lib/domain/money'
+import { cartText } from '@/lib/domain/zh-cn'
 import { problemWords } from '../problem-words'
 import styles from './cart.module.css'
+import { Goods } from './goods'
+import { Remove } from './remove'
+import { Tick } from './tick'
+import type { CartHold } from './use-cart'
 
-/** One line of the cart. Its steps are plain forms: the server decides, and shows what it has become. */
-export function CartLine({ line }: { line: LineView }) {
-  const { skuId, productSlug, productTitle, skuName, picture, priceFen, problem } = line
+/** One line of the cart that can be ordered, now or with fewer pieces. */
+export function CartLine({ line, hold }: { line: Line; hold: CartHold }) {
+  const { skuId, productTitle, skuName, priceFen, isSelected, stockAvailable, quantity } = line
+  const name = `${productTitle} ${skuName}`
   return (
     <li className={styles.line} id={`sku-${skuId}`}>
-      <a className={styles.product} href={`/products/${productSlug}`}>
-        {/* eslint-disable-next-line @next/next/no-img-element -- drawings: nothing to resize */}
-        <img className={styles.picture} src={picture} alt="" width="88" height="88" />
-        <div className={styles.text}>
-          <h2 className={styles.title}>{productTitle}</h2>
-          <p className={styles.sku}>{skuName}</p>
-          {problem && <p className={styles.problem}>{problemWords(line)}</p>}
+      <Tick
+        skuId={skuId}
+        isSelected={isSelected}
+        label={cartText.select(name)}
+        onSelect={(selected) => hold.select(line, selected)}
+      />
+      <div className={styles.body}>
+        <Goods line={line}>
+          <Notes line={line} />
+        </Goods>
+        <div className={styles.foot}>
+          <Price fen={priceFen} className={styles.price} />
+          <Remove line={line} hold={hold} />
+          <form
+            className={styles.stepper}
+            method="post"
+            action="/api/cart/quantity"
+            aria-label={name}
+            onSubmit={(event) => event.preventDefault()}
+          >
+            <input type="hidden" name="skuId" value={skuId} />
+            <QuantityField
+              stock={stockAvailable}
+              quantity={quantity}
+              onQuantity={(next) => hold.setQuantity(line, next)}
+            />
+          </form>
         </div>
-      </a>
-      <div className={styles.foot}>
-        <Price fen={priceFen} className={styles.price} />
-        <form className={styles.removal} method="post" action="/api/cart/remove">
-          <input type="hidden" name="skuId" value={skuId} />
-          <button className={styles.remove} type="submit" aria-label={`删除 ${productTitle} ${skuName}`}>
-            删除
-          </button>
-        </form>
-        <Stepper line={line} />
       </div>
     </li>
   )
 }
 
-function Stepper({ line }: { line: LineView }) {
-  const { skuId, quantity, stockAvailable } = line
-  const most = Math.min(stockAvailable, maxQuantity)
-  // Too many for the stock: one step down leads to what can be had.
-  const fewer = Math.min(quantity - 1, most)
+/** What the shopper should know before they go on. */
+function Notes({ line }: { line: Line }) {
+  const { addedPriceFen, priceFen } = line
+  const left = piecesLeft(line)
+  const problem = problemWords(line)
   return (
-    <form className={styles.stepper} method="post" action="/api/cart/quantity">
-      <input type="hidden" name="skuId" value={skuId} />
-      <button type="submit" name="quantity" value={fewer} disabled={fewer < 1} aria-label="减少一件">
-        <Icon name="minus" />
-      </button>
-      <span aria-label={`${quantity} 件`}>{quantity}</span>
-      <button
-        type="submit"
-        name="quantity"
-        value={quantity + 1}
-        disabled={quantity >= most}
-        aria-label="增加一件"
-      >
-        <Icon name="plus" />
-      </button>
-    </form>
+    <>
+      {problem && <p className={styles.problem}>{problem}</p>}
+      {left !== null && <p className={styles.left}>{cartText.left(left)}</p>}
+      {addedPriceFen !== null && addedPriceFen !== priceFen && (
+        <p className={styles.changed}>
+          {cartText.priceChanged({ added: formatYuan(addedPriceFen), now: formatYuan(priceFen) })}
+        </p>
+      )}
+    </>
   )
 }

@@ -1,43 +1,57 @@
 'use client'
+
+import type { ReactNode } from 'react'
 import card from '@/components/card.module.css'
 import { Price } from '@/components/price'
-import type { Fen } from '@/lib/domain/money'
+import { checkoutText, sharedText } from '@/lib/domain/zh-cn'
+import { useCheckout } from './checkout-state'
 import styles from './checkout.module.css'
-import { useChosenCoupon } from './chosen-coupon'
 
 /** How the amount to pay comes about. */
-export function Amounts({ goodsFen }: { goodsFen: Fen }) {
-  const { discountFen } = useChosenCoupon()
+export function Amounts() {
+  const { goodsFen, discountFen, balanceFen, totalFen } = useCheckout()
   return (
     <dl className={`${card.card} ${card.rows}`}>
-      <div className={card.row}>
-        <dt>商品金额</dt>
-        <dd>
-          <Price fen={goodsFen} isPlain />
-        </dd>
-      </div>
+      <Row name={checkoutText.goodsTotal}>
+        <Price fen={goodsFen} isPlain />
+      </Row>
       {discountFen > 0 && (
-        <div className={card.row}>
-          <dt>优惠</dt>
-          <dd className={styles.off}>
+        <Row name={checkoutText.coupon}>
+          <span className={styles.off}>
             -<Price fen={discountFen} />
-          </dd>
-        </div>
+          </span>
+        </Row>
       )}
-      <div className={card.row}>
-        <dt>运费</dt>
-        <dd>包邮</dd>
-      </div>
+      <Row name={sharedText.postage}>{sharedText.postageFree}</Row>
+      {balanceFen > 0 && (
+        <Row name={checkoutText.balancePart}>
+          <span className={styles.off}>
+            -<Price fen={balanceFen} />
+          </span>
+        </Row>
+      )}
+      <Row name={checkoutText.payable}>
+        <Price fen={totalFen - balanceFen} />
+      </Row>
     </dl>
   )
 }
 
-/** What is to be paid. */
-export function Payable({ goodsFen }: { goodsFen: Fen }) {
-  const { discountFen } = useChosenCoupon()
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={card.row}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** What is to be paid, the balance's part taken off. */
+export function Payable() {
+  const { totalFen, balanceFen } = useCheckout()
   return (
     <p role="status">
-      应付 <Price fen={goodsFen - discountFen} className={styles.totalFen} />
+      {checkoutText.payable} <Price fen={totalFen - balanceFen} className={styles.totalFen} />
     </p>
   )
 }

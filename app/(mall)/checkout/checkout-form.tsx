@@ -2,14 +2,16 @@ import { BottomBar } from '@/components/bottom-bar'
 import button from '@/components/button.module.css'
 import card from '@/components/card.module.css'
 import { GoodsList } from '@/components/goods-list'
+import { checkoutText } from '@/lib/domain/zh-cn'
 import type { SavedAddress } from '@/lib/mall/addresses'
 import type { CheckoutView } from '@/lib/mall/checkout'
 import type { CouponChoice } from '@/lib/mall/coupons'
 import { problemWords } from '../problem-words'
 import { AddressChoice } from './address-choice'
 import { Amounts, Payable } from './amounts'
-import styles from './checkout.module.css'
-import { CouponSection } from './coupon-choice'
+import { BalanceChoice } from './balance-choice'
+import { CouponSection } from './coupon-section'
+import { Remark } from './remark'
 
 interface Props {
   checkout: CheckoutView
@@ -31,23 +33,19 @@ export function CheckoutForm({ checkout, addresses, choice }: Props) {
   return (
     <form id={formId} method="post" action="/api/orders">
       <input type="hidden" name="checkoutId" value={checkoutId} />
-      <AddressChoice addresses={addresses} form={form} />
+      <AddressChoice
+        addresses={addresses}
+        filled={form?.address ?? null}
+        chosenId={form?.addressId ?? null}
+      />
       <section className={card.card}>
-        <h2 className={card.heading}>商品</h2>
+        <h2 className={card.heading}>{checkoutText.goods}</h2>
         <GoodsList goods={lines} />
       </section>
       <CouponSection choice={choice} goodsFen={goods.totalFen} />
-      <label className={`${card.card} ${styles.remark}`}>
-        <span>订单备注</span>
-        <textarea
-          name="remark"
-          placeholder="选填，如送货时间"
-          maxLength={200}
-          rows={2}
-          defaultValue={form?.remark}
-        />
-      </label>
-      <Amounts goodsFen={goods.totalFen} />
+      <BalanceChoice />
+      <Remark initial={form?.remark ?? ''} />
+      <Amounts />
     </form>
   )
 }
@@ -56,9 +54,9 @@ export function CheckoutForm({ checkout, addresses, choice }: Props) {
 export function CheckoutBar({ checkout: { goods } }: Pick<Props, 'checkout'>) {
   return (
     <BottomBar>
-      <Payable goodsFen={goods.totalFen} />
+      <Payable />
       <button className={button.primary} type="submit" form={formId} disabled={!goods.canOrder}>
-        提交订单
+        {checkoutText.place}
       </button>
     </BottomBar>
   )

@@ -1,8 +1,11 @@
 'use client'
+
 import { Price } from '@/components/price'
 import type { Fen } from '@/lib/domain/money'
+import { checkoutText } from '@/lib/domain/zh-cn'
+import { useCheckout } from './checkout-state'
 import styles from './checkout.module.css'
-import { useChosenCoupon } from './chosen-coupon'
+import { Chooser } from './chooser'
 
 /** A coupon in the picker. */
 export interface CouponOption {
@@ -14,46 +17,73 @@ export interface CouponOption {
   discountFen: Fen | null
 }
 
-interface Props {
-  options: readonly CouponOption[]
-  goodsFen: Fen
-}
-
 /**
  * One coupon or none. Each choice brings the total that its shopper is shown, so that the order is placed at that
  * total or refused.
  */
-export function CouponPicker({ options, goodsFen }: Props) {
+export function CouponPicker({ options }: { options: readonly CouponOption[] }) {
+  const { couponId, totalFen } = useCheckout()
+  const fitting = options.filter(({ discountFen }) => discountFen !== null)
+  const misfits = options.filter(({ discountFen }) => discountFen === null)
+  const value = couponId ?? 'none'
   return (
-    <div className={styles.choices}>
-      {options.map((option) => (
-        <Choice key={option.couponId} option={option} goodsFen={goodsFen} />
-      ))}
-      <Radio couponId={null} totalFen={goodsFen} isDisabled={false} />
-      <label className={styles.choice} htmlFor="coupon-none">
-        不使用优惠券
-      </label>
-    </div>
+    <Chooser
+      title={checkoutText.chooseCoupon}
+      chosen={<ChosenCoupon fits={fitting.length > 0} title={titleOf(options, couponId)} />}
+      posted={
+        <>
+          <input type="hidden" name="couponId" value={value} />
+          <input type="hidden" name={`expectedTotalFen-${value}`} value={totalFen} />
+        </>
+      }
+    >
+      <div className={styles.choices}>
+        {fitting.map((option) => (
+          <Choice key={option.couponId} option={option} />
+        ))}
+        <Radio couponId={null} discountFen={0} />
+        <label className={styles.choice} htmlFor="coupon-none">
+          {checkoutText.couponNone}
+        </label>
+      </div>
+      {misfits.length > 0 && <Misfits options={misfits} />}
+    </Chooser>
   )
 }
 
-function Choice({ option, goodsFen }: { option: CouponOption; goodsFen: Fen }) {
-  const { couponId, title, note, discountFen } = option
-  const isDisabled = discountFen === null
+function titleOf(options: readonly CouponOption[], couponId: number | null): string | null {
+  return options.find((option) => option.couponId === couponId)?.title ?? null
+}
+
+function ChosenCoupon({ fits, title }: { fits: boolean; title: string | null }) {
+  const { discountFen } = useCheckout()
+  return (
+    <span className={styles.couponRow}>
+      <span>{checkoutText.coupon}</span>
+      {title === null ? (
+        <span className={styles.note}>{fits ? checkoutText.couponNone : checkoutText.couponsMisfit}</span>
+      ) : (
+        <span className={styles.chosenCoupon}>
+          <span className={styles.note}>{title}</span>
+          <span className={styles.off}>
+            -<Price fen={discountFen} />
+          </span>
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Choice({ option: { couponId, title, note, discountFen } }: { option: CouponOption }) {
   return (
     <>
-      <Radio couponId={couponId} totalFen={goodsFen - (discountFen ?? 0)} isDisabled={isDisabled} />
-      <label
-        className={isDisabled ? `${styles.choice} ${styles.unfit}` : styles.choice}
-        htmlFor={`coupon-${couponId}`}
-      >
+      <Radio couponId={couponId} discountFen={discountFen ?? 0} />
+      <label className={styles.choice} htmlFor={`coupon-${couponId}`}>
         <span className={styles.who}>
           {title}
-          {discountFen !== null && (
-            <span className={styles.off}>
-              -<Price fen={discountFen} />
-            </span>
-          )}
+          <span className={styles.off}>
+            -<Price fen={discountFen ?? 0} />
+          </span>
         </span>
         <span className={styles.where}>{note}</span>
       </label>
@@ -61,18 +91,12 @@ function Choice({ option, goodsFen }: { option: CouponOption; goodsFen: Fen }) {
   )
 }
 
-interface RadioProps {
-  couponId: number | null
-  totalFen: Fen
-  isDisabled: boolean
-}
-
-function Radio({ couponId, totalFen, isDisabled }: RadioProps) {
-  const { chosenId, choose } = useChosenCoupon()
+function Radio({ couponId, discountFen }: { couponId: number | null; discountFen: Fen }) {
+  const { goodsFen, couponId: chosenId, chooseCoupon } = useCheckout()
   const value = couponId ?? 'none'
   return (
     <>
-      {!isDisabled && <input type="hidden" name={`expectedTotalFen-${value}`} value={totalFen} />}
+      <Total value={value} totalFen={goodsFen - discountFen} />
       <input
         className={styles.radio}
         type="radio"
@@ -80,9 +104,30 @@ function Radio({ couponId, totalFen, isDisabled }: RadioProps) {
         id={`coupon-${value}`}
         value={value}
         checked={couponId === chosenId}
-        disabled={isDisabled}
-        onChange={() => choose(couponId)}
+        onChange={() => chooseCoupon(couponId)}
       />
     </>
+  )
+}
+
+/** Which coupon is chosen before the script runs is not known as the page is made: each has its total. */
+function Total({ value, totalFen }: { value: number | 'none'; totalFen: Fen }) {
+  return <input type="hidden" name={`expectedTotalFen-${value}`} value={totalFen} />
+}
+
+/** What the shopper has and cannot use here, with why. */
+function Misfits({ options }: { options: readonly CouponOption[] }) {
+  return (
+    <section className={styles.misfits} aria-label={checkoutText.couponsThatDoNot}>
+      <h3>{checkoutText.couponsThatDoNot}</h3>
+      <ul>
+        {options.map(({ couponId, title, note }) => (
+          <li key={couponId}>
+            <span>{title}</span>
+            <span>{note}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

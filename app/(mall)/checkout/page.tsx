@@ -5,19 +5,22 @@ import { FreshOnReturn } from '@/components/fresh-on-return'
 import { Notice } from '@/components/notice'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { TabBar } from '@/components/tab-bar'
+import { whatIsLeft } from '@/lib/domain/checkout-changes'
+import { checkoutText } from '@/lib/domain/zh-cn'
 import { listAddresses } from '@/lib/mall/addresses'
-import { readCheckout } from '@/lib/mall/checkout'
-import { readCouponChoice } from '@/lib/mall/coupons'
+import { readCheckout, readSpendable, type CheckoutView } from '@/lib/mall/checkout'
+import { readCouponChoice, type CouponChoice } from '@/lib/mall/coupons'
 import { noticeOf } from '@/lib/mall/notice'
 import { productPath } from '@/lib/mall/paths'
 import { getServer } from '@/lib/server'
 import mall from '../mall.module.css'
 import type { PageProps } from '../page-props'
 import { addressForWechat, cartPieces, currentSession } from '../shopper'
+import { Changes } from './changes'
 import { CheckoutBar, CheckoutForm } from './checkout-form'
-import { ChosenCoupon } from './chosen-coupon'
+import { CheckoutState } from './checkout-state'
 
-export const metadata: Metadata = { title: '确认订单' }
+export const metadata: Metadata = { title: checkoutText.title }
 
 export default async function CheckoutPage({ searchParams }: PageProps) {
   const server = getServer()
@@ -25,42 +28,64 @@ export default async function CheckoutPage({ searchParams }: PageProps) {
   const checkout = await readCheckout(server, session)
   // Coming back to a checkout that is an order already: show the order, do not make a second one.
   if (checkout?.orderNo) redirect(`/orders/${checkout.orderNo}`)
-  const notice = <Notice text={noticeOf(await searchParams)} />
-  if (!checkout) {
-    return (
-      <>
-        <main className={mall.page}>
-          <h1 className={mall.section}>确认订单</h1>
-          {notice}
-          <Empty icon="cart" text="没有要结算的商品" href="/cart" label="去购物车" />
-        </main>
-        <TabBar active={null} pieces={await cartPieces()} />
-      </>
-    )
-  }
+  const query = await searchParams
+  if (!checkout) return <NoCheckout notice={noticeOf(query)} />
   // Somebody who cannot log in here is told before they fill in a form for nothing.
   const [first, ...others] = checkout.goods.lines
   const onward = first && others.length === 0 ? productPath(first.productSlug) : '/'
   const openInWechat = await addressForWechat(onward)
   if (openInWechat !== null) return <OpenInWechat url={openInWechat} />
-  const user = session?.user ?? null
-  const { goods, form } = checkout
-  const [addresses, choice] = await Promise.all([
-    user ? listAddresses(server, user.id) : [],
-    user && readCouponChoice(server, { userId: user.id, goodsFen: goods.totalFen, chosenId: form?.couponId }),
-  ])
-  const fitting = (choice?.options ?? []).flatMap(({ couponId, fit }) =>
-    fit.outcome === 'fits' ? [{ couponId, discountFen: fit.discountFen }] : [],
-  )
+
+  const { goods, changes } = checkout
+  const { addresses, choice, availableFen } = await readOwn(session?.user ?? null, checkout)
   return (
-    <ChosenCoupon fitting={fitting} initialId={choice?.chosenId ?? null}>
+    <CheckoutState
+      goodsFen={goods.totalFen}
+      fitting={fittingOf(choice)}
+      availableFen={availableFen}
+      initialCouponId={choice?.chosenId ?? null}
+      startsWithBalance={query['balance'] === '1'}
+    >
       <main className={mall.page}>
-        <h1 className={mall.section}>确认订单</h1>
-        {notice}
+        <h1 className={mall.section}>{checkoutText.title}</h1>
+        {/* What has changed says the same, and of what. */}
+        {changes.length === 0 && <Notice text={noticeOf(query)} />}
+        <Changes changes={changes} isAnyLeft={whatIsLeft(goods.lines).length > 0} />
         <CheckoutForm checkout={checkout} addresses={addresses} choice={choice} />
       </main>
       <CheckoutBar checkout={checkout} />
       <FreshOnReturn />
-    </ChosenCoupon>
+    </CheckoutState>
+  )
+}
+
+async function NoCheckout({ notice }: { notice: string | null }) {
+  return (
+    <>
+      <main className={mall.page}>
+        <h1 className={mall.section}>{checkoutText.title}</h1>
+        <Notice text={notice} />
+        <Empty icon="cart" text={checkoutText.empty} href="/cart" label={checkoutText.toCart} />
+      </main>
+      <TabBar active={null} pieces={await cartPieces()} />
+    </>
+  )
+}
+
+/** What the shopper has to choose from; nobody has nothing. */
+async function readOwn(user: { id: number } | null, { goods, form }: CheckoutView) {
+  if (!user) return { addresses: [], choice: null, availableFen: 0 }
+  const server = getServer()
+  const [addresses, choice, availableFen] = await Promise.all([
+    listAddresses(server, user.id),
+    readCouponChoice(server, { userId: user.id, goodsFen: goods.totalFen, chosenId: form?.couponId }),
+    readSpendable(server, user.id),
+  ])
+  return { addresses, choice, availableFen }
+}
+
+function fittingOf(choice: CouponChoice | null) {
+  return (choice?.options ?? []).flatMap(({ couponId, fit }) =>
+    fit.outcome === 'fits' ? [{ couponId, discountFen: fit.discountFen }] : [],
   )
 }

@@ -2,6 +2,7 @@ import { addressSchema } from '@/lib/domain/checkout'
 import { actionRoute, requireUser } from '@/lib/mall/action-route'
 import { addAddress, listAddresses } from '@/lib/mall/addresses'
 import { addressFromForm } from '@/lib/mall/order-form'
+import { addressReturn } from '@/lib/mall/paths'
 import { json, jsonRoute } from '@/lib/reply'
 import { readSession } from '@/lib/session'
 
@@ -13,10 +14,10 @@ export const GET = jsonRoute(async (server, request) => {
 export const POST = actionRoute({
   schema: addressSchema,
   fromForm: addressFromForm,
-  act: async ({ server, session, input }) => ({
+  act: async ({ server, session, input, form }) => ({
     body: await addAddress(server, requireUser(session).id, input),
     status: 201,
-    location: '/me/addresses',
+    location: addressReturn(form),
   }),
   errorPage: () => '/me/addresses/new',
   returnTo: '/me/addresses',

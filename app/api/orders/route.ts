@@ -3,6 +3,7 @@ import { checkoutKeySchema, orderRequestSchema } from '@/lib/domain/checkout'
 import { AppError } from '@/lib/errors'
 import { actionRoute, requireUser } from '@/lib/mall/action-route'
 import { keepOrderRequest } from '@/lib/mall/checkout'
+import type { FormFields } from '@/lib/mall/form-fields'
 import { newOrderNo } from '@/lib/mall/new-order-no'
 import { orderFromForm } from '@/lib/mall/order-form'
 import { readOrderQuery } from '@/lib/mall/order-query'
@@ -38,12 +39,17 @@ export const POST = actionRoute({
         request: input,
       },
     )
-    return { body: { orderNo, totalFen }, status: 201, location: cashierPath(orderNo) }
+    return { body: { orderNo, totalFen }, status: 201, location: withBalance(cashierPath(orderNo), form) }
   },
-  errorPage: () => '/checkout',
+  errorPage: (form) => withBalance('/checkout', form),
   returnTo: '/checkout/continue',
   invalid: 'address_invalid',
 })
+
+/** The wish to pay from the balance goes along with the shopper: nothing of it is kept before they start to pay. */
+function withBalance(path: string, form: FormFields | null): string {
+  return form?.text('useBalance') === '1' ? `${path}?balance=1` : path
+}
 
 /** The request's Idempotency-Key; one without it is a request of its own. */
 function idempotencyKeyOf(request: AskedRequest): string {

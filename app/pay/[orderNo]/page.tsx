@@ -8,12 +8,13 @@ import { orderNoPattern } from '@/lib/domain/order-no'
 import { viewCashier } from '@/lib/payment/view-cashier'
 import { getServer } from '@/lib/server'
 import { readSession } from '@/lib/session'
+import type { PageProps } from '../../(mall)/page-props'
 import styles from './page.module.css'
 
 export const metadata: Metadata = { title: '收银台' }
 
 /** The cashier. A strange number and somebody else's order are the same 404 (E7). */
-export default async function CashierPage({ params }: { params: Promise<{ orderNo: string }> }) {
+export default async function CashierPage({ params, searchParams }: PageProps<{ orderNo: string }>) {
   const { orderNo } = await params
   // Only digits go into the addresses below.
   if (!orderNoPattern.test(orderNo)) notFound()
@@ -33,7 +34,7 @@ export default async function CashierPage({ params }: { params: Promise<{ orderN
 
   return (
     <main className={styles.page}>
-      <Cashier view={view} />
+      <Cashier view={view} startsWithBalance={(await searchParams)['balance'] === '1'} />
     </main>
   )
 }

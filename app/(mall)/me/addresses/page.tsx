@@ -5,6 +5,7 @@ import card from '@/components/card.module.css'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { OpenInWechat } from '@/components/open-in-wechat'
+import { addressText, sharedText } from '@/lib/domain/zh-cn'
 import { listAddresses, type SavedAddress } from '@/lib/mall/addresses'
 import { noticeOf } from '@/lib/mall/notice'
 import { getServer } from '@/lib/server'
@@ -13,7 +14,7 @@ import type { PageProps } from '../../page-props'
 import { requireShopper } from '../../shopper'
 import styles from './addresses.module.css'
 
-export const metadata: Metadata = { title: '收货地址' }
+export const metadata: Metadata = { title: addressText.title }
 
 export default async function AddressesPage({ searchParams }: PageProps) {
   const { user, openInWechat } = await requireShopper('/me/addresses')
@@ -22,16 +23,18 @@ export default async function AddressesPage({ searchParams }: PageProps) {
   return (
     <>
       <main className={mall.page}>
-        <h1 className={mall.section}>收货地址</h1>
+        <h1 className={mall.section}>{addressText.title}</h1>
         <Notice text={noticeOf(await searchParams)} />
-        {addresses.length === 0 && <Empty icon="pin" text="还没有收货地址" href="/me" label="返回" />}
+        {addresses.length === 0 && (
+          <Empty icon="pin" text={addressText.empty} href="/me" label={addressText.back} />
+        )}
         {addresses.map((address) => (
           <AddressCard key={address.id} address={address} />
         ))}
       </main>
       <BottomBar>
         <a className={`${button.primary} ${button.wide}`} href="/me/addresses/new">
-          新增收货地址
+          {addressText.add}
         </a>
       </BottomBar>
     </>
@@ -50,20 +53,20 @@ function AddressCard({ address }: { address: SavedAddress }) {
       </p>
       <div className={styles.acts}>
         {isDefault ? (
-          <span className={styles.isDefault}>默认地址</span>
+          <span className={styles.isDefault}>{addressText.isDefault}</span>
         ) : (
           <form className={styles.first} method="post" action="/api/addresses/default">
             <input type="hidden" name="id" value={id} />
-            <button type="submit">设为默认</button>
+            <button type="submit">{addressText.makeDefault}</button>
           </form>
         )}
-        <a href={`/me/addresses/${id}`} aria-label={`编辑 ${recipient} 的地址`}>
-          编辑
+        <a href={`/me/addresses/${id}`} aria-label={addressText.editOf(recipient)}>
+          {addressText.editShort}
         </a>
         <form method="post" action="/api/addresses/remove">
           <input type="hidden" name="id" value={id} />
-          <button type="submit" aria-label={`删除 ${recipient} 的地址`}>
-            删除
+          <button type="submit" aria-label={addressText.removeOf(recipient)}>
+            {sharedText.remove}
           </button>
         </form>
       </div>

@@ -4,18 +4,20 @@ import { addressSchema } from '@/lib/domain/checkout'
 import { actionRoute, requireUser } from '@/lib/mall/action-route'
 import { changeAddress } from '@/lib/mall/addresses'
 import { addressFromForm } from '@/lib/mall/order-form'
+import { addressReturn } from '@/lib/mall/paths'
 
 /** Replaces a saved address: `{ id, address }`. */
 export const POST = actionRoute({
   schema: z.strictObject({ id: idSchema, address: addressSchema }),
   fromForm: (form) => ({ id: form.integer('id'), address: addressFromForm(form) }),
-  act: async ({ server, session, input }) => {
+  act: async ({ server, session, input, form }) => {
     await changeAddress(server, { userId: requireUser(session).id, id: input.id }, input.address)
-    return { body: { addressId: input.id }, location: '/me/addresses' }
+    return { body: { addressId: input.id }, location: addressReturn(form) }
   },
   errorPage: (form) => {
     const id = form.integer('id')
-    return typeof id === 'number' ? `/me/addresses/${id}` : '/me/addresses'
+    if (typeof id !== 'number') return '/me/addresses'
+    return `/me/addresses/${id}${form.text('from') === 'checkout' ? '?from=checkout' : ''}`
   },
   returnTo: '/me/addresses',
   invalid: 'address_invalid',

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { Notice } from '@/components/notice'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { idSchema } from '@/lib/domain/cart'
+import { addressText } from '@/lib/domain/zh-cn'
 import { findAddress } from '@/lib/mall/addresses'
 import { noticeOf } from '@/lib/mall/notice'
 import { getServer } from '@/lib/server'
@@ -11,7 +12,7 @@ import type { PageProps } from '../../../page-props'
 import { requireShopper } from '../../../shopper'
 import { AddressForm, SaveBar } from '../address-form'
 
-export const metadata: Metadata = { title: '编辑收货地址' }
+export const metadata: Metadata = { title: addressText.edit }
 
 export default async function AddressPage({ params, searchParams }: PageProps<{ id: string }>) {
   const id = idSchema.safeParse(Number((await params).id))
@@ -20,12 +21,13 @@ export default async function AddressPage({ params, searchParams }: PageProps<{ 
   if (!user) return <OpenInWechat url={openInWechat} />
   const address = await findAddress(getServer(), { userId: user.id, id: id.data })
   if (!address) notFound()
+  const query = await searchParams
   return (
     <>
       <main className={mall.page}>
-        <h1 className={mall.section}>编辑收货地址</h1>
-        <Notice text={noticeOf(await searchParams)} />
-        <AddressForm address={address} />
+        <h1 className={mall.section}>{addressText.edit}</h1>
+        <Notice text={noticeOf(query)} />
+        <AddressForm address={address} isFromCheckout={query['from'] === 'checkout'} />
       </main>
       <SaveBar />
     </>

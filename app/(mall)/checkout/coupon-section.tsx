@@ -2,6 +2,7 @@ import card from '@/components/card.module.css'
 import { conditionWords, misfitWords } from '@/components/coupon-words'
 import { RowLink } from '@/components/row-link'
 import type { Fen } from '@/lib/domain/money'
+import { checkoutText } from '@/lib/domain/zh-cn'
 import { loginPath } from '@/lib/mall/action-route'
 import type { CouponChoice } from '@/lib/mall/coupons'
 import styles from './checkout.module.css'
@@ -20,11 +21,23 @@ export function CouponSection({ choice, goodsFen }: Props) {
     return (
       <section className={styles.login}>
         {total}
-        <RowLink href={loginPath('/checkout')} text="优惠券" note="登录后使用" />
+        <RowLink
+          href={loginPath('/checkout')}
+          text={checkoutText.coupon}
+          note={checkoutText.couponAfterLogin}
+        />
       </section>
     )
   }
-  if (choice.options.length === 0) return total
+  if (choice.options.length === 0) {
+    return (
+      <section className={`${card.card} ${styles.couponRow}`}>
+        {total}
+        <span>{checkoutText.coupon}</span>
+        <span className={styles.note}>{checkoutText.couponsNone}</span>
+      </section>
+    )
+  }
   const options = choice.options.map(({ couponId, title, fit, ...terms }) => ({
     couponId,
     title,
@@ -32,9 +45,8 @@ export function CouponSection({ choice, goodsFen }: Props) {
     discountFen: fit.outcome === 'fits' ? fit.discountFen : null,
   }))
   return (
-    <section className={card.card}>
-      <h2 className={card.heading}>优惠券</h2>
-      <CouponPicker options={options} goodsFen={goodsFen} />
+    <section className={card.card} aria-label={checkoutText.coupon}>
+      <CouponPicker options={options} />
     </section>
   )
 }

@@ -1,0 +1,25 @@
+import styles from './switch.module.css'
+
+interface SwitchProps {
+  isOn: boolean
+  onSwitch: (isOn: boolean) => void
+  isDisabled?: boolean
+  /** Where a form posts it. */
+  name?: string
+  value?: string
+}
+
+/** On or off: WeUI's switch. The words stand beside it, in the label around both. */
+export function Switch({ isOn, onSwitch, isDisabled = false, ...field }: SwitchProps) {
+  return (
+    <input
+      {...field}
+      type="checkbox"
+      role="switch"
+      className={styles.switch}
+      checked={isOn}
+      disabled={isDisabled}
+      onChange={(event) => onSwitch(event.target.checked)}
+    />
+  )
+}

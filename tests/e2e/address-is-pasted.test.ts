@@ -1,0 +1,45 @@
+import { cashierUrl, main } from './support/shopping'
+import { expect, test } from './support/test'
+
+test('a pasted address fills the fields, is kept, and is the one that the next order begins with', async ({
+  phone,
+  mall,
+}) => {
+  const { page } = phone
+  const buy = async () => {
+    await page.goto(`${mall.origin}/products/sandalwood-comb`)
+    await page.getByRole('button', { name: '立即购买' }).click()
+  }
+  await buy()
+  const paste = page.getByLabel('粘贴整段地址，自动识别')
+  await paste.fill('你好')
+  await expect(main(page)).toContainText('没有认出来，请在下面填写')
+  await paste.fill('收货人：林小满\n电话：138-0013-8000\n地址：浙江省杭州市西湖区龙井路1号')
+  await expect(main(page)).toContainText('已填入收货人、手机号、所在地区、详细地址，请核对')
+  await expect(page.getByLabel('所在地区')).toHaveValue('浙江省 杭州市 西湖区')
+  await page.screenshot({ path: test.info().outputPath('pasted.png'), fullPage: true })
+  await page.getByRole('button', { name: '提交订单' }).click()
+  await expect(page).toHaveURL(cashierUrl)
+
+  await buy()
+  const row = page.getByRole('button', { name: /^林小满/ })
+  await expect(row).toHaveText(/林小满 13800138000默认浙江省 杭州市 西湖区 龙井路1号/)
+  await row.click()
+  await page.screenshot({ path: test.info().outputPath('book.png') })
+  await page.getByRole('link', { name: '编辑 林小满 的地址' }).click()
+  await page.getByLabel('详细地址').fill('龙井路2号')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page).toHaveURL(`${mall.origin}/checkout`)
+  await expect(row).toContainText('龙井路2号')
+
+  await row.click()
+  await page.getByRole('button', { name: '使用新地址' }).click()
+  await paste.fill('北京 朝阳区 阜通东大街6号，李雷，+86 13900139000')
+  await page.getByRole('button', { name: '提交订单' }).click()
+  await expect(page).toHaveURL(cashierUrl)
+  const { addresses } = await (await page.request.get(`${mall.origin}/api/addresses`)).json()
+  expect(addresses).toMatchObject([
+    { recipient: '林小满', detail: '龙井路2号', isDefault: true },
+    { recipient: '李雷', phone: '13900139000', region: '北京市 朝阳区', isDefault: false },
+  ])
+})
