@@ -1,6 +1,9 @@
 import { FreshOnReturn } from '@/components/fresh-on-return'
 import { Notice, Toast } from '@/components/notice'
+import { patiently } from '@/components/patiently'
 import { ProductGrid } from '@/components/product-card'
+import { PullToRefresh } from '@/components/pull-to-refresh/pull-to-refresh'
+import { Skeleton } from '@/components/skeleton'
 import { TabBar } from '@/components/tab-bar'
 import { shopName } from '@/lib/domain/shop'
 import { listCategories, listProducts } from '@/lib/mall/catalogue'
@@ -13,7 +16,11 @@ import styles from './mall.module.css'
 import type { PageProps } from './page-props'
 import { cartPieces, currentSession } from './shopper'
 
-export default async function HomePage({ searchParams }: PageProps) {
+export default function HomePage({ searchParams }: PageProps) {
+  return patiently(home(searchParams), <Skeleton of="goods" />)
+}
+
+async function home(searchParams: PageProps['searchParams']) {
   const server = getServer()
   const session = await currentSession()
   const query = await searchParams
@@ -25,6 +32,7 @@ export default async function HomePage({ searchParams }: PageProps) {
   ])
   return (
     <>
+      <PullToRefresh />
       <main className={styles.page}>
         <header className={styles.banner}>
           {/* eslint-disable-next-line @next/next/no-img-element -- a drawing: nothing to resize */}
