@@ -1,22 +1,12 @@
 'use client'
 
-import button from '@/components/button.module.css'
-import { Sorry } from '@/components/sorry'
+import { useContext } from 'react'
+import { FailedPage } from '@/components/connection/failed-page'
 
-/** `digest` is the name under which the log has the error. */
-export default function ErrorPage(props: { error: Error & { digest?: string }; retry: () => void }) {
-  const digest = props.error.digest
-  return (
-    <Sorry
-      title="系统开小差了"
-      text={`请稍后再试。${digest ? `如需帮助，请告诉客服错误编号 ${digest}。` : ''}`}
-    >
-      <button className={button.primary} type="button" onClick={() => props.retry()}>
-        重试
-      </button>
-      <a className={button.plain} href="/">
-        返回首页
-      </a>
-    </Sorry>
-  )
+/**
+ * For what fails after the page had begun, and in the browser. A page that fails before that is answered by our own
+ * server (scripts/server/failed-page.ts), readable without a script.
+ */
+export default function ErrorPage() {
+  return useContext(FailedPage)
 }

@@ -1,7 +1,9 @@
 import 'weui/dist/style/weui.min.css'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { Shell } from '@/components/connection/shell'
 import { shopName } from '@/lib/domain/shop'
 import { sharedText } from '@/lib/domain/zh-cn'
 import { getServer } from '@/lib/server'
@@ -12,7 +14,7 @@ export const dynamic = 'force-dynamic'
 
 export const metadata: Metadata = {
   title: { default: shopName, template: `%s - ${shopName}` },
-  description: '拾物小铺：茶、器、布、文具与日常洗护，微信内下单，微信支付。',
+  description: sharedText.about,
   icons: { icon: '/icon.svg', apple: '/icon-180.png' },
   // WeChat and Safari would turn order numbers into phone links.
   formatDetection: { telephone: false, email: false, address: false },
@@ -30,12 +32,15 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const requestId = (await headers()).get('x-request-id') ?? ''
   return (
     <html lang="zh-CN">
       <body>
-        {getServer().env.isDemo && <header className={styles.demo}>{sharedText.demo}</header>}
-        {children}
+        <Shell requestId={requestId}>
+          {getServer().env.isDemo && <header className={styles.demo}>{sharedText.demo}</header>}
+          {children}
+        </Shell>
       </body>
     </html>
   )

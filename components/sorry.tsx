@@ -2,14 +2,25 @@ import type { ReactNode } from 'react'
 import { Icon } from './icons'
 import styles from './sorry.module.css'
 
+interface SorryProps {
+  title: string
+  text: string
+  children: ReactNode
+  /** What customer service will ask for. */
+  note?: string | null
+}
+
 /** A page that cannot be shown: what happened, and below it what to do. */
-export function Sorry(props: { title: string; text: string; children: ReactNode }) {
+export function Sorry({ title, text, children, note }: SorryProps) {
   return (
     <main className={styles.page}>
-      <Icon name="warn" className={styles.icon} />
-      <h1 className={styles.title}>{props.title}</h1>
-      <p className={styles.text}>{props.text}</p>
-      <div className={styles.acts}>{props.children}</div>
+      <span className={styles.mark}>
+        <Icon name="exclamation" className={styles.icon} />
+      </span>
+      <h1 className={styles.title}>{title}</h1>
+      <p className={styles.text}>{text}</p>
+      <div className={styles.acts}>{children}</div>
+      {note && <p className={styles.note}>{note}</p>}
     </main>
   )
 }

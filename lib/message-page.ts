@@ -1,5 +1,5 @@
 import 'server-only'
-import { sharedText } from './domain/zh-cn'
+import { sharedText, troubleText } from './domain/zh-cn'
 import { AppError } from './errors'
 import { isAppError, requestIdOf, type Handler } from './reply'
 import { getServer, type Server } from './server'
@@ -46,9 +46,9 @@ export function pageRoute(act: (server: Server, request: AskedRequest) => Promis
       const { status, userMessage } = isAppError(error) ? error : new AppError('internal')
       return messagePage({
         status,
-        title: status === 404 ? '页面不存在' : '出了点问题',
+        title: status === 404 ? troubleText.notFound : troubleText.wrong,
         text: userMessage,
-        actions: [{ label: '返回首页', href: '/' }],
+        actions: [{ label: sharedText.backHome, href: '/' }],
         isDemo: server.env.isDemo,
         requestId,
       })
@@ -76,7 +76,7 @@ ${status >= 400 ? icons.warn : icons.info}
 <p class="text">${escape(text)}</p>
 ${actions.length ? `<nav>${actions.map(link).join('')}</nav>` : ''}
 </main>
-${requestId ? `<footer>请求编号 ${escape(requestId)}</footer>` : ''}
+${requestId ? `<footer>${escape(troubleText.requestId(requestId))}</footer>` : ''}
 </body>
 </html>
 `

@@ -1,6 +1,9 @@
 import { FreshOnReturn } from '@/components/fresh-on-return'
 import { Notice, Toast } from '@/components/notice'
+import { patiently } from '@/components/patiently'
 import { ProductGrid } from '@/components/product-card'
+import { PullToRefresh } from '@/components/pull-to-refresh/pull-to-refresh'
+import { Skeleton } from '@/components/skeleton'
 import { TabBar } from '@/components/tab-bar'
 import { shopName } from '@/lib/domain/shop'
 import { shareText } from '@/lib/domain/zh-cn'
@@ -15,7 +18,11 @@ import type { PageProps } from './page-props'
 import { Share } from './share'
 import { cartPieces, currentSession } from './shopper'
 
-export default async function HomePage({ searchParams }: PageProps) {
+export default function HomePage({ searchParams }: PageProps) {
+  return patiently(home(searchParams), <Skeleton of="goods" />)
+}
+
+async function home(searchParams: PageProps['searchParams']) {
   const server = getServer()
   const session = await currentSession()
   const query = await searchParams
@@ -27,6 +34,7 @@ export default async function HomePage({ searchParams }: PageProps) {
   ])
   return (
     <>
+      <PullToRefresh />
       <main className={styles.page}>
         <header className={styles.banner}>
           {/* eslint-disable-next-line @next/next/no-img-element -- a drawing: nothing to resize */}

@@ -1,9 +1,11 @@
+import { keptUntil, type CashierView } from '@/lib/domain/cashier-view'
+import { cashierText as text, sharedText } from '@/lib/domain/zh-cn'
 import { useHydrated } from '../use-hydrated'
 import styles from './cashier-actions.module.css'
 import type { Step } from './flow'
 
 interface CashierActionsProps {
-  orderNo: string
+  view: CashierView
   step: Step
   /** The balance covers everything: WeChat is not asked. */
   isBalanceOnly: boolean
@@ -12,34 +14,40 @@ interface CashierActionsProps {
 }
 
 /** What can be done next. Links are plain: the cashier is always entered and left by a full load. */
-export function CashierActions({ orderNo, step, isBalanceOnly, pay, askOutcome }: CashierActionsProps) {
-  const orderHref = `/orders/${orderNo}`
+export function CashierActions({ view, step, isBalanceOnly, pay, askOutcome }: CashierActionsProps) {
   const isHydrated = useHydrated()
+  const orderHref = `/orders/${view.orderNo}`
   switch (step.name) {
     case 'ready':
       return (
-        <nav className={styles.actions} aria-label="支付">
+        <nav className={styles.actions} aria-label={text.payment}>
           <button type="button" className={styles.primary} disabled={!isHydrated} onClick={pay}>
-            {isBalanceOnly ? '余额支付' : step.notice?.kind === 'not_paid' ? '再次支付' : '立即支付'}
+            {isBalanceOnly ? text.payFromBalance : isAgain(step) ? text.payAgain : text.pay}
           </button>
-          <SecondaryLink href={orderHref}>暂不支付</SecondaryLink>
+          <a className={styles.secondary} href={orderHref}>
+            {text.later}
+          </a>
+          {isAgain(step) ? <Service /> : <p className={styles.kept}>{text.kept(keptUntil(view))}</p>}
         </nav>
       )
     case 'starting':
     case 'leaving':
       return (
-        <nav className={styles.actions} aria-label="支付">
+        <nav className={styles.actions} aria-label={text.payment}>
           <button type="button" className={styles.primary} disabled>
-            请稍候…
+            {text.wait}
           </button>
+          <p className={styles.slow} role="status">
+            {sharedText.slow}
+          </p>
         </nav>
       )
     case 'paying':
       return (
-        <nav className={styles.actions} aria-label="支付">
-          <p className={styles.hint}>请在微信的付款窗口中完成支付。</p>
+        <nav className={styles.actions} aria-label={text.payment}>
+          <p className={styles.hint}>{text.inSheet}</p>
           <button type="button" className={styles.secondary} onClick={askOutcome}>
-            窗口已关闭？查询支付结果
+            {text.sheetClosed}
           </button>
         </nav>
       )
@@ -47,25 +55,32 @@ export function CashierActions({ orderNo, step, isBalanceOnly, pay, askOutcome }
     case 'unsure':
     case 'ended':
       return (
-        <nav className={styles.actions} aria-label="接下来">
+        <nav className={styles.actions} aria-label={text.next}>
           <a className={styles.primary} href={orderHref}>
-            查看订单
+            {text.seeOrder}
           </a>
           {step.name === 'unsure' && (
             <button type="button" className={styles.secondary} onClick={askOutcome}>
-              再查一次
+              {text.askAgain}
             </button>
           )}
-          <SecondaryLink href="/">继续逛逛</SecondaryLink>
+          <a className={styles.secondary} href="/">
+            {text.goOn}
+          </a>
+          <Service />
         </nav>
       )
   }
 }
 
-function SecondaryLink({ href, children }: { href: string; children: string }) {
+function isAgain(step: Extract<Step, { name: 'ready' }>): boolean {
+  return step.notice?.kind === 'not_paid'
+}
+
+function Service() {
   return (
-    <a className={styles.secondary} href={href}>
-      {children}
+    <a className={styles.quiet} href="/me/service">
+      {text.service}
     </a>
   )
 }

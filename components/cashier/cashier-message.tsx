@@ -1,11 +1,13 @@
 import { Icon, type IconName } from '../icons'
 import styles from './cashier-message.module.css'
-import type { Message } from './messages'
+import type { Look, Message } from './messages'
 
-const marks = { paid: 'done', waiting: 'hands', closed: 'exclamation' } as const satisfies Record<
-  Message['look'],
-  IconName
->
+const marks = {
+  paid: 'done',
+  waiting: 'hands',
+  unpaid: 'exclamation',
+  closed: 'exclamation',
+} as const satisfies Record<Look, IconName>
 
 /** The outcome, or the wait for it, as the page's headline. */
 export function CashierMessage({ look, title, text }: Message) {

@@ -1,5 +1,7 @@
 import { partsOf, type CashierView } from '@/lib/domain/cashier-view'
 import { formatYuan, type Fen } from '@/lib/domain/money'
+import { cashierText as text } from '@/lib/domain/zh-cn'
+import { Icon } from '../icons'
 import { Switch } from '../switch'
 import { useHydrated } from '../use-hydrated'
 import styles from './pay-methods.module.css'
@@ -17,12 +19,13 @@ export function PayMethods({ view, isBalanceOn, setBalanceOn }: PayMethodsProps)
   const mostFen = partsOf(view, true).balanceFen
   const { wechatFen } = partsOf(view, isBalanceOn)
   return (
-    <section className={styles.methods} aria-label="支付方式">
+    <section className={styles.methods} aria-label={text.methods}>
       {mostFen > 0 && (
         <label className={styles.row}>
+          <Mark by="balance" />
           <span className={styles.text}>
-            <span>使用余额抵扣 ¥{formatYuan(mostFen)}</span>
-            <span className={styles.note}>可用余额 ¥{formatYuan(view.availableFen)}</span>
+            <span>{text.useBalance(formatYuan(mostFen))}</span>
+            <span className={styles.note}>{text.available(formatYuan(view.availableFen))}</span>
           </span>
           <Switch
             isOn={isBalanceOn}
@@ -31,7 +34,7 @@ export function PayMethods({ view, isBalanceOn, setBalanceOn }: PayMethodsProps)
           />
         </label>
       )}
-      {wechatFen > 0 && <Part name="微信支付" fen={wechatFen} />}
+      {wechatFen > 0 && <Part by="wechat" fen={wechatFen} isChosen />}
     </section>
   )
 }
@@ -41,18 +44,34 @@ export function PaidWith({ view }: { view: CashierView }) {
   const { balanceFen, totalFen } = view
   if (balanceFen === 0) return null
   return (
-    <section className={styles.methods} aria-label="支付方式">
-      <Part name="余额支付" fen={balanceFen} />
-      {totalFen > balanceFen && <Part name="微信支付" fen={totalFen - balanceFen} />}
+    <section className={styles.methods} aria-label={text.methods}>
+      <Part by="balance" fen={balanceFen} />
+      {totalFen > balanceFen && <Part by="wechat" fen={totalFen - balanceFen} />}
     </section>
   )
 }
 
-function Part({ name, fen }: { name: string; fen: Fen }) {
+type Method = 'balance' | 'wechat'
+
+function Part({ by, fen, isChosen }: { by: Method; fen: Fen; isChosen?: boolean }) {
   return (
     <p className={styles.row}>
-      <span className={styles.text}>{name}</span>
+      <Mark by={by} />
+      <span className={styles.text}>{text[by]}</span>
       <span className={styles.amount}>¥{formatYuan(fen)}</span>
+      {isChosen && (
+        <span className={styles.chosen}>
+          <Icon name="done" className={styles.tick} />
+        </span>
+      )}
     </p>
+  )
+}
+
+function Mark({ by }: { by: Method }) {
+  return (
+    <span className={`${styles.mark} ${styles[by]}`}>
+      <Icon name={by === 'wechat' ? 'chatDone' : 'wallet'} className={styles.sign} />
+    </span>
   )
 }

@@ -1,6 +1,7 @@
 import type { BridgeResult } from '@/lib/domain/bridge'
 import { readCashierView, type CashierView } from '@/lib/domain/cashier-view'
 import type { BridgeConfig } from '@/lib/domain/transaction'
+import { suspectOffline } from '../connection/reach'
 import type { CashierEvent } from './flow'
 
 /** What asking the status can come to; `unreachable` covers everything that says nothing about the order. */
@@ -108,6 +109,7 @@ async function fetchJson(
     const json: unknown = await response.json()
     return { status: response.status, json }
   } catch {
+    suspectOffline()
     return null
   } finally {
     clearTimeout(timer)

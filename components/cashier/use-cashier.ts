@@ -32,7 +32,8 @@ export function useCashier(view: CashierView): Cashier & CashierActions {
   useReturn(
     useCallback(() => {
       if (step.name === 'leaving') return location.reload()
-      if (step.name === 'ready' || step.name === 'paying' || step.name === 'confirming') void ask()
+      // A result is asked for too: since then money may have come twice, or gone back.
+      if (step.name !== 'starting' && step.name !== 'unsure') void ask()
       dispatch({ name: 'returned' })
     }, [step.name, ask]),
   )

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** Calls when the shopper comes back: from another app, or by Back to a page that iOS kept alive. */
+/** Calls when the shopper comes back: from another app, by Back to a page that iOS kept alive, or out of a tunnel. */
 export function useReturn(onReturn: () => void): void {
   useEffect(() => {
     const onVisible = () => {
@@ -11,9 +11,11 @@ export function useReturn(onReturn: () => void): void {
     }
     document.addEventListener('visibilitychange', onVisible)
     window.addEventListener('pageshow', onShow)
+    window.addEventListener('online', onReturn)
     return () => {
       document.removeEventListener('visibilitychange', onVisible)
       window.removeEventListener('pageshow', onShow)
+      window.removeEventListener('online', onReturn)
     }
   }, [onReturn])
 }

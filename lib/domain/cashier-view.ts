@@ -1,5 +1,6 @@
 import type { Fen } from './money'
 import type { CloseReason, OrderState } from './order'
+import { readStrays, type Stray } from './stray'
 
 const states = ['awaiting_payment', 'paid', 'shipped', 'received', 'closed'] satisfies OrderState[]
 const closeReasons = ['expired', 'cancelled'] satisfies CloseReason[]
@@ -24,6 +25,8 @@ export interface CashierView {
   title: string
   /** True while some attempt may have been charged and WeChat has not said otherwise. */
   mayBeCharged: boolean
+  /** What was paid once too often, or too late. */
+  strays: readonly Stray[]
 }
 
 /** How an order would be paid with the balance switched on or off: the balance first, WeChat for the rest. */
@@ -65,12 +68,24 @@ export function readCashierView(json: unknown): CashierView | null {
   const paidAt = fields.get('paidAt') ?? null
   const [orderNo, title] = [fields.get('orderNo'), fields.get('title')]
   const amounts = readAmounts(fields)
+  const strays = readStrays(fields.get('strays'))
   const [expiresAt, serverTime] = [fields.get('expiresAt'), fields.get('serverTime')]
   if (state === undefined || typeof mayBeCharged !== 'boolean') return null
   if (typeof orderNo !== 'string' || typeof title !== 'string') return null
   if (!isTime(expiresAt) || !isTime(serverTime) || !(paidAt === null || isTime(paidAt))) return null
-  if (amounts === null) return null
-  return { orderNo, state, closeReason, ...amounts, paidAt, expiresAt, serverTime, title, mayBeCharged }
+  if (amounts === null || strays === null) return null
+  return {
+    orderNo,
+    state,
+    closeReason,
+    ...amounts,
+    paidAt,
+    expiresAt,
+    serverTime,
+    title,
+    mayBeCharged,
+    strays,
+  }
 }
 
 type Amounts = Pick<CashierView, 'totalFen' | 'payableFen' | 'balanceFen' | 'availableFen'>
@@ -95,4 +110,17 @@ export function formatRemaining(remainingMs: number): string {
   return shown
     .map((part, at) => (at === 0 && shown.length === 3 ? part : String(part).padStart(2, '0')))
     .join(':')
+}
+
+/** Until when an unpaid order is kept, in Beijing's time: `14:30`, and the day where that is not today's. */
+export function keptUntil({ expiresAt, serverTime }: Pick<CashierView, 'expiresAt' | 'serverTime'>): string {
+  const [until, now] = [inBeijing(expiresAt), inBeijing(serverTime)]
+  const clock = until.toISOString().slice(11, 16)
+  const isToday = until.toISOString().slice(0, 10) === now.toISOString().slice(0, 10)
+  return isToday ? clock : `${until.getUTCMonth() + 1}月${until.getUTCDate()}日 ${clock}`
+}
+
+/** A moment whose UTC fields read as Beijing's clock, which knows no summer time. */
+function inBeijing(time: string): Date {
+  return new Date(Date.parse(time) + 8 * 3_600_000)
 }

@@ -91,7 +91,8 @@ export async function keepOrderRequest(deps: Deps, session: Session, request: Or
   const { items, ...rest } = request
   const checkoutId = request.checkoutId ?? (await startCheckout(deps, session, { items })).checkoutId
   const form = { ...rest, checkoutId }
-  const kept = await writeDraftForm(deps.pool, { id: checkoutId, sessionId: session.id, form })
+  const now = deps.clock.now()
+  const kept = await writeDraftForm(deps.pool, { id: checkoutId, sessionId: session.id, form, now })
   if (!kept) throw new AppError('checkout_expired')
 }
 

@@ -26,7 +26,8 @@ export function orderAction<Schema extends z.ZodType>(action: OrderAction<Schema
       fromForm: action.fromForm,
       act: (asked) => action.act({ ...asked, orderNo, page }),
       errorPage: () => (isOrderNo ? action.errorPage(page) : page),
-      returnTo: page,
+      // To the form itself, which then still has what was typed.
+      returnTo: isOrderNo ? action.errorPage(page) : page,
     })(request)
   }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { CashierView } from '@/lib/domain/cashier-view'
 import { orderTitle } from '@/lib/domain/description'
 import { splitParts } from '@/lib/domain/payment-start'
+import { strayProgressOf } from '@/lib/domain/stray'
 import type { Server } from '@/lib/server'
 import { readCashier, type CashierRow } from '@/lib/store/cashier'
 
@@ -28,6 +29,7 @@ export function cashierViewOf(row: CashierRow, now: Date): CashierView {
     serverTime: now.toISOString(),
     title: orderTitle(row),
     mayBeCharged: row.state === 'awaiting_payment' && row.mayBeCharged,
+    strays: (row.strays ?? []).map(({ state, ...stray }) => ({ ...stray, progress: strayProgressOf(state) })),
   }
 }
 

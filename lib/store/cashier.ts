@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Pool } from 'pg'
 import type { CloseReason, OrderState } from '@/lib/domain/order'
+import type { RefundState } from '@/lib/domain/refund'
+import type { Stray } from '@/lib/domain/stray'
 import { userOfSession } from './sessions'
 
 export interface CashierRow {
@@ -20,6 +22,8 @@ export interface CashierRow {
   mayBeCharged: boolean
   /** When WeChat was last asked about the attempt to ask about next, or could first be; null when there is none. */
   askedAt: Date | null
+  /** The refunds of payments that bought nothing, oldest first; null when there is none. */
+  strays: (Pick<Stray, 'cause' | 'amountFen'> & { state: RefundState })[] | null
 }
 
 /** Who looks: a shopper, or whoever a live session is of, found in the same statement. */
@@ -46,8 +50,11 @@ export async function readCashier(
             coalesce(bool_or(p.prepay_id IS NOT NULL AND p.state IN ('payable', 'superseded')
               AND (p.unpaid_at IS NULL OR p.unpaid_at <= p.handed_at)), false) AS "mayBeCharged",
             min(greatest(p.queried_at, coalesce(p.handed_at, p.opened_at)))
-              FILTER (WHERE p.state IN ('opened', 'payable', 'superseded')) AS "askedAt"
-          FROM payments p WHERE p.order_id = o.id) attempts
+              FILTER (WHERE p.state IN ('opened', 'payable', 'superseded')) AS "askedAt",
+            json_agg(json_build_object('cause', r.cause, 'amountFen', r.wechat_fen + r.balance_fen, 'state', r.state)
+              ORDER BY r.id) FILTER (WHERE r.id IS NOT NULL) AS strays
+          FROM payments p LEFT JOIN refunds r ON r.payment_id = p.id AND r.cause <> 'requested'
+          WHERE p.order_id = o.id) attempts
       WHERE o.order_no = $1 AND o.user_id = ${userId}`,
     values: bySession ? [of.orderNo, of.sid, now, of.appid] : [of.orderNo, of.userId],
   })

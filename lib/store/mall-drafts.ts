@@ -54,14 +54,21 @@ export async function findDraft(pool: Pool, sessionId: string): Promise<Draft | 
   return rows[0] ?? null
 }
 
-/** Keeps a posted form in the session's draft of that id; false when there is no such draft. */
+/**
+ * Keeps a posted form in the session's draft of that id; false when there is no such draft. The draft of a session
+ * that is over goes to the one that knows its id: its shopper's page was open while their login ran out.
+ */
 export async function writeDraftForm(
   pool: Pool,
-  { id, sessionId, form }: { id: string; sessionId: string; form: OrderRequest },
+  { id, sessionId, form, now }: { id: string; sessionId: string; form: OrderRequest; now: Date },
 ): Promise<boolean> {
   const { rowCount } = await pool.query(
-    `UPDATE checkout_drafts SET form = $3 WHERE id = $1 AND session_id = $2`,
-    [id, sessionId, JSON.stringify(form)],
+    `UPDATE checkout_drafts d SET form = $3, session_id = $2
+      WHERE d.id = $1 AND (d.session_id = $2
+        OR (NOT EXISTS (SELECT FROM sessions s
+              WHERE s.id = d.session_id AND s.revoked_at IS NULL AND s.expires_at > $4)
+            AND NOT EXISTS (SELECT FROM checkout_drafts own WHERE own.session_id = $2)))`,
+    [id, sessionId, JSON.stringify(form), now],
   )
   return rowCount === 1
 }

@@ -10,6 +10,7 @@ const stampFile = '.next/shouyin-stamp'
 const sources = [
   'app',
   'components',
+  'instrumentation.ts',
   'lib',
   'prisma/schema',
   'next.config.ts',

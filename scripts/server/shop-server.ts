@@ -4,6 +4,7 @@ import { observeRequest } from '@/lib/metrics'
 import type { Server } from '@/lib/server'
 import { bodyLimit, hasBody, readBody, withBody } from './body'
 import { clientIp } from './client-ip'
+import { replaceFailedPage } from './failed-page'
 import { findHotRoute, handlerOf, type HotRoute } from './hot-routes'
 import { refusal, refuseBody } from './refusal'
 import { contentSecurityPolicy, securityHeaders } from './security-headers'
@@ -88,7 +89,7 @@ function receive(
 }
 
 async function route(
-  { server, next }: ShopServerOptions,
+  { server, next, isDev }: ShopServerOptions,
   visit: Visit,
   request: IncomingMessage,
   response: ServerResponse,
@@ -101,7 +102,11 @@ async function route(
   if (body === 'too_large') {
     return refuseBody(refusal(server, visit.path, { code: 'payload_too_large', ...visit }), request, response)
   }
-  if (!visit.hot) return next(body ? withBody(request, body) : request, response)
+  if (!visit.hot) {
+    // In development Next's own page shows the stack.
+    if (!isDev) replaceFailedPage(server, { request, response, requestId: visit.requestId })
+    return next(body ? withBody(request, body) : request, response)
+  }
   const handler = handlerOf(visit.hot, request.method)
   if (typeof handler !== 'function') {
     response.setHeader('allow', handler.allow)

@@ -35,6 +35,9 @@ test('an order paid twice: the second payment goes back by itself, and the order
   expect(mall.simulator.control.pay(outTradeNo)).toMatchObject({ paid: true })
   await mall.simulator.control.idle()
 
+  await page.goto(`${mall.origin}/pay/${orderNo}`)
+  await expectPaid(page)
+  await expect(main(page)).toContainText(/您多付的 ¥69\.00 (会自动|已)原路退回/)
   await page.goto(`${mall.origin}/orders/${orderNo}`)
   const stray = main(page).getByRole('status').filter({ hasText: '这笔订单付了两次' })
   await expect(stray).toContainText('多付的 ¥69.00')

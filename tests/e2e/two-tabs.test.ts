@@ -19,18 +19,6 @@ test('two tabs of one order: what one paid, the other does not pay again', async
   expect(attemptsOf(mall, openid)).toMatchObject([{ state: 'SUCCESS' }])
 })
 
-test('going back into a paid cashier shows that it is paid', async ({ phone, mall }) => {
-  const { page } = phone
-  await openCashier(page, mall)
-  await payButton(page).click()
-  await enterPassword(page)
-  await expectPaid(page)
-  await page.getByRole('link', { name: '查看订单' }).click()
-  await expect(page).toHaveURL(/\/orders\//)
-  await page.goBack()
-  await expectPaid(page)
-})
-
 test('somebody else’s order and an unknown one are the same page', async ({ browser, phone, mall }) => {
   const orderNo = await openCashier(phone.page, mall)
   const context = await browser.newContext()

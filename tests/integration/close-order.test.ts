@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { cancelOrder } from '@/lib/payment/cancel-order'
 import { changePrice } from '@/lib/payment/change-price'
+import { pollStatus } from '@/lib/payment/poll-status'
 import { inspect } from '../support/inspect'
 import { liveThrough } from '../support/jobs'
 import { credit, moneyOf } from '../support/money'
@@ -160,8 +161,13 @@ test('a shopper cancels: the order closes at once, and what is paid all the same
   expect(world.simulator.control.pay(out_trade_no)).toMatchObject({ paid: true })
   await world.simulator.control.idle()
   expect(await ask.orderState(order)).toBe('closed')
+  const stray = { cause: 'paid_after_close', amountFen: 3990 }
+  expect(await pollStatus(world.server, order)).toMatchObject({
+    strays: [{ ...stray, progress: 'under_way' }],
+  })
   await liveThrough(world, 10 * minutes)
   expect(await money.refunds(order)).toMatchObject([{ cause: 'paid_after_close', state: 'succeeded' }])
+  expect(await pollStatus(world.server, order)).toMatchObject({ strays: [{ ...stray, progress: 'done' }] })
 })
 
 test('cancelling an order that is paid, or was just paid, is refused', async () => {

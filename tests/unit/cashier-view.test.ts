@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   formatRemaining,
+  keptUntil,
   partsOf,
   readCashierView,
   standingOf,
@@ -20,6 +21,7 @@ const view: CashierView = {
   serverTime: '2026-11-24T02:00:00.000Z',
   title: '山茶花茶',
   mayBeCharged: false,
+  strays: [],
 }
 
 test('reads the status answer, also when what is null is left out or fields are added', () => {
@@ -44,6 +46,26 @@ test('anything else is null, so that a hotel login page or a half answer never r
     expect(readCashierView({ ...view, [name]: undefined }), name).toBeNull()
   }
   expect(readCashierView({ ...view, serverTime: 'soon' })).toBeNull()
+})
+
+test('money on its way back is read whole or not at all', () => {
+  const stray = { cause: 'duplicate_payment', amountFen: 100, progress: 'done' } as const
+  expect(readCashierView({ ...view, strays: [{ ...stray, added: 1 }] })).toEqual({ ...view, strays: [stray] })
+  for (const strange of [
+    null,
+    'none',
+    [null],
+    [{ ...stray, cause: 'gift' }],
+    [{ ...stray, amountFen: '1' }],
+  ]) {
+    expect(readCashierView({ ...view, strays: strange })).toBeNull()
+  }
+})
+
+test('until when an unpaid order is kept, by Beijing’s clock, with the day where it is another one', () => {
+  expect(keptUntil(view)).toBe('10:30')
+  expect(keptUntil({ ...view, expiresAt: '2026-11-24T15:59:00.000Z' })).toBe('23:59')
+  expect(keptUntil({ ...view, expiresAt: '2026-11-24T16:05:00.000Z' })).toBe('11月25日 00:05')
 })
 
 test('expiry is judged by the server’s clock alone (E19)', () => {

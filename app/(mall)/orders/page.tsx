@@ -3,6 +3,9 @@ import button from '@/components/button.module.css'
 import { Empty } from '@/components/empty'
 import { FreshOnReturn } from '@/components/fresh-on-return'
 import { OpenInWechat } from '@/components/open-in-wechat'
+import { patiently } from '@/components/patiently'
+import { PullToRefresh } from '@/components/pull-to-refresh/pull-to-refresh'
+import { Skeleton } from '@/components/skeleton'
 import { TabBar } from '@/components/tab-bar'
 import { Tabs } from '@/components/tabs'
 import { orderTabPath, orderTabs, type OrderCounts, type OrderTab } from '@/lib/domain/order-tab'
@@ -23,13 +26,18 @@ export default async function OrdersPage({ searchParams }: PageProps) {
   const { tab, before } = readOrderQuery({ tab: query['tab'], before: query['before'] })
   const { user, openInWechat } = await requireShopper(orderTabPath(tab))
   if (!user) return <OpenInWechat url={openInWechat} />
+  return patiently(ordersOf(user.id, { tab, before }), <Skeleton of="rows" />)
+}
+
+async function ordersOf(userId: number, { tab, before }: { tab: OrderTab; before: string | null }) {
   const server = getServer()
   const [list, counts] = await Promise.all([
-    listOrders(server, { userId: user.id, tab, before }),
-    countOrders(server, user.id),
+    listOrders(server, { userId, tab, before }),
+    countOrders(server, userId),
   ])
   return (
     <>
+      <PullToRefresh />
       <main className={mall.page}>
         <h1 className={mall.section}>{orderText.list}</h1>
         <Tabs label={orderText.tabsLabel} tabs={tabsOf(counts)} active={tab} />

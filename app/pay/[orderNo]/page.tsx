@@ -5,13 +5,14 @@ import { Cashier } from '@/components/cashier/cashier'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { browserOf } from '@/lib/domain/browser'
 import { orderNoPattern } from '@/lib/domain/order-no'
+import { cashierText } from '@/lib/domain/zh-cn'
 import { viewCashier } from '@/lib/payment/view-cashier'
 import { getServer } from '@/lib/server'
 import { readSession } from '@/lib/session'
 import type { PageProps } from '../../(mall)/page-props'
 import styles from './page.module.css'
 
-export const metadata: Metadata = { title: '收银台' }
+export const metadata: Metadata = { title: cashierText.title }
 
 /** The cashier. A strange number and somebody else's order are the same 404 (E7). */
 export default async function CashierPage({ params, searchParams }: PageProps<{ orderNo: string }>) {

@@ -1,3 +1,4 @@
+import { loginText, sharedText } from '@/lib/domain/zh-cn'
 import { finishLogin } from '@/lib/login/finish-login'
 import type { LoginEnd } from '@/lib/login/login-end'
 import { messagePage, type MessageAction } from '@/lib/message-page'
@@ -8,17 +9,9 @@ import type { AskedRequest } from '@/lib/request'
 
 type PageEnd = Extract<LoginEnd, { returnTo: string }>['outcome']
 
-const pages = {
-  stray: [400, '登录链接已失效', '这个登录链接已经用过、过期，或者不是在这里打开的。请重新登录。'],
-  snapshot: [
-    403,
-    '请使用完整服务',
-    '当前是微信的快照页，只能浏览，不能登录和付款。请点右下角「使用完整服务」后再继续。',
-  ],
-  unavailable: [502, '暂时无法登录', '微信登录暂时没有回应，请稍等片刻再试一次。'],
-} as const satisfies Record<
+const statuses = { stray: 400, snapshot: 403, unavailable: 502 } as const satisfies Record<
   Exclude<PageEnd, 'logged_in'>,
-  readonly [status: number, title: string, text: string]
+  number
 >
 
 /** `GET /pay/oauth/callback?code&state`: back from WeChat. */
@@ -45,13 +38,14 @@ export async function welcomeBack(server: Server, request: AskedRequest): Promis
     case 'stray':
     case 'snapshot':
     case 'unavailable': {
-      const [status, title, text] = pages[end.outcome]
-      const actions = [loginAgain(end.returnTo), { label: '返回首页', href: '/' }]
+      const status = statuses[end.outcome]
+      const [title, text] = loginText[end.outcome]
+      const actions = [loginAgain(end.returnTo), { label: sharedText.backHome, href: '/' }]
       return messagePage({ status, title, text, actions, isDemo: server.env.isDemo, requestId })
     }
   }
 }
 
 function loginAgain(returnTo: string): MessageAction {
-  return { label: '重新登录', href: `/pay/oauth?returnTo=${returnTo}` }
+  return { label: loginText.again, href: `/pay/oauth?returnTo=${returnTo}` }
 }

@@ -1,6 +1,7 @@
 import card from '@/components/card.module.css'
 import { GoodsList } from '@/components/goods-list'
 import { Price } from '@/components/price'
+import { TypedText } from '@/components/typed-text/typed-text'
 import { formatYuan } from '@/lib/domain/money'
 import { maxReasonDetail } from '@/lib/domain/refund-request'
 import { refundText } from '@/lib/domain/zh-cn'
@@ -21,6 +22,7 @@ export function RefundForm({ order, requestKey }: Props) {
   return (
     <form id={refundFormId} method="post" action={`/api/orders/${order.orderNo}/refunds`}>
       <input type="hidden" name="requestKey" value={requestKey} />
+      <TypedText />
       <section className={card.card}>
         <h2 className={card.heading}>{refundText.goods}</h2>
         <GoodsList goods={order.lines} />

@@ -1,0 +1,27 @@
+import { main, openCashier } from './support/shopping'
+import { expect, test, type Page } from './support/test'
+
+test('a list pulled down from its top is loaded anew, and only then', async ({ phone, mall }) => {
+  const { page } = phone
+  const orderNo = await openCashier(page, mall)
+  await page.goto(`${mall.origin}/orders`)
+  await expect(main(page)).toContainText('待付款')
+  await mall.database.pool.query(`UPDATE orders SET expires_at = placed_at WHERE order_no = $1`, [orderNo])
+
+  await pull(page, 60)
+  await pull(page, -200)
+  await expect(main(page)).toContainText('待付款')
+  await pull(page, 200)
+  await expect(main(page)).toContainText('已超时')
+})
+
+/** One finger from the middle of the page, so far down. */
+async function pull(page: Page, byPx: number): Promise<void> {
+  const touch = await page.context().newCDPSession(page)
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+    touch.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 180, y }] })
+  await send('touchStart', 300)
+  for (const part of [0.25, 0.5, 0.75, 1]) await send('touchMove', 300 + byPx * part)
+  await send('touchEnd')
+  await touch.detach()
+}

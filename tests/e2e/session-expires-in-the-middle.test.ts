@@ -1,0 +1,74 @@
+import type { SimulatedShop } from '../support/simulated-shop'
+import {
+  cashierUrl,
+  enterPassword,
+  expectPaid,
+  fillCheckout,
+  main,
+  openCashier,
+  payButton,
+  paySheet,
+} from './support/shopping'
+import { expect, test } from './support/test'
+
+test('a login that runs out in the middle: each step goes on where it was, with what was typed', async ({
+  phone,
+  mall,
+}) => {
+  const { page, expectConsoleError } = phone
+  // The browser itself notes it.
+  expectConsoleError(/status of 401 .*\/pay\/unifiedorder/)
+  await page.goto(`${mall.origin}/products/sandalwood-comb`)
+  await page.getByRole('button', { name: '加入购物车' }).click()
+  await page.goto(`${mall.origin}/pay/oauth?returnTo=/cart`)
+  await expect(main(page)).toContainText('绿檀木梳')
+  await endSessions(mall)
+  await page.goto(`${mall.origin}/pay/oauth?returnTo=/cart`)
+  await expect(main(page)).toContainText('绿檀木梳')
+
+  await page.getByRole('button', { name: /去结算/ }).click()
+  await fillCheckout(page)
+  await endSessions(mall)
+  await page.getByRole('button', { name: '提交订单' }).click()
+  await expect(page).toHaveURL(cashierUrl)
+  await expect(payButton(page)).toBeEnabled()
+
+  await endSessions(mall)
+  const cashier = new URL(page.url()).pathname
+  await payButton(page).click()
+  await expect(payButton(page)).toBeEnabled()
+  expect(new URL(page.url()).pathname).toBe(cashier)
+  await payButton(page).click()
+  await expect(paySheet(page)).toBeVisible()
+  await enterPassword(page)
+  await expectPaid(page)
+})
+
+test('a refund form sent after the login ran out comes back as it was typed', async ({ phone, mall }) => {
+  const { page } = phone
+  const orderNo = await openCashier(page, mall)
+  await payButton(page).click()
+  await enterPassword(page)
+  await expectPaid(page)
+  await page.goto(`${mall.origin}/orders/${orderNo}/refund`)
+  await page.getByText('部分退款').click()
+  await page.getByLabel('金额（元）').fill('12.5')
+  await page.getByLabel('退款原因').selectOption('商品有质量问题')
+  await page.getByLabel('补充说明').fill('有一道裂纹')
+  await endSessions(mall)
+  await page.getByRole('button', { name: '提交申请' }).click()
+
+  await expect(page.getByRole('alert').filter({ hasText: '已为您保留' })).toBeVisible()
+  await expect(page.getByLabel('金额（元）')).toHaveValue('12.5')
+  await expect(page.getByLabel('补充说明')).toHaveValue('有一道裂纹')
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await expect(main(page)).toContainText('申请中')
+  await expect(main(page)).toContainText('原因：商品有质量问题：有一道裂纹')
+  // It did its work: nothing of it is kept.
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
+})
+
+/** As after a long pause, or by an operator. */
+async function endSessions({ database }: SimulatedShop): Promise<void> {
+  await database.pool.query('UPDATE sessions SET revoked_at = now() WHERE revoked_at IS NULL')
+}
