@@ -4,7 +4,6 @@ import { logIn, placeOrder, post, skuOf } from '../support/place-order'
 import { attemptsOf, balanceSwitch } from '../support/shopping'
 import { expect, test, type Page, type Phone } from '../support/test'
 
-
 test.describe('a phone', () => {
   test.use({ viewport: { width: 375, height: 812 }, deviceScaleFactor: 1.5 })
 
