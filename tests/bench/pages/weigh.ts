@@ -51,6 +51,6 @@ function kindOf(resourceType: string): keyof Weight {
   }
 }
 
-export function withoutPictures({ pictureBytes, ...rest }: Weight): number {
-  return Object.values(rest).reduce((sum, bytes) => sum + bytes, 0)
+export function withoutPictures({ htmlBytes, cssBytes, scriptBytes, otherBytes }: Weight): number {
+  return htmlBytes + cssBytes + scriptBytes + otherBytes
 }

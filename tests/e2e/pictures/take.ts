@@ -4,10 +4,8 @@ import { logIn, placeOrder, post, skuOf } from '../support/place-order'
 import { attemptsOf, balanceSwitch } from '../support/shopping'
 import { expect, test, type Page, type Phone } from '../support/test'
 
-const jpeg = (name: string) => ({ path: `docs/${name}.jpg`, type: 'jpeg', quality: 75 }) as const
-
 test.describe('a phone', () => {
-  test.use({ viewport: { width: 375, height: 812 }, deviceScaleFactor: 2 })
+  test.use({ viewport: { width: 375, height: 812 }, deviceScaleFactor: 1.5 })
 
   test('the pages that the README shows', async ({ phone, mall }) => {
     const { page } = phone
@@ -15,7 +13,7 @@ test.describe('a phone', () => {
     const take = async (name: string, path: string, prepare?: (page: Page) => Promise<unknown>) => {
       await page.goto(`${mall.origin}${path}`)
       await prepare?.(page)
-      await page.screenshot(jpeg(name))
+      await page.screenshot({ path: `docs/${name}.png` })
     }
     await take('home', '/')
     await take('product', '/products/celadon-teapot')
@@ -37,7 +35,7 @@ test.describe('a desk', () => {
     const shop = page.frameLocator('#page')
     await expect(shop.getByRole('heading', { level: 1 })).toBeVisible()
     await page.waitForLoadState('networkidle')
-    await page.screenshot(jpeg('demo'))
+    await page.screenshot({ path: 'docs/demo.jpg', quality: 75 })
   })
 })
 
