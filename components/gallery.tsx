@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { catalogueText } from '@/lib/domain/zh-cn'
+import { productText } from '@/lib/domain/zh-cn'
 import styles from './gallery.module.css'
 import { useHydrated } from './use-hydrated'
 
@@ -16,7 +16,7 @@ export function Gallery({ title, pictures }: { title: string; pictures: readonly
         className={styles.strip}
         // A strip that scrolls is reached by the keyboard, and the arrow keys move it.
         tabIndex={isOne ? undefined : 0}
-        aria-label={isOne ? undefined : catalogueText.pictures(title)}
+        aria-label={isOne ? undefined : productText.pictures(title)}
         data-scrolls-sideways
         onScroll={({ currentTarget }) =>
           setSeen(Math.round(currentTarget.scrollLeft / currentTarget.clientWidth))
@@ -28,7 +28,7 @@ export function Gallery({ title, pictures }: { title: string; pictures: readonly
             <img
               className={styles.picture}
               src={picture}
-              alt={isOne ? title : catalogueText.picture(title, index + 1)}
+              alt={isOne ? title : productText.picture(title, index + 1)}
               width="800"
               height="800"
               loading={index === 0 ? 'eager' : 'lazy'}
@@ -44,7 +44,7 @@ export function Gallery({ title, pictures }: { title: string; pictures: readonly
               <span key={picture} className={index === seen ? `${styles.dot} ${styles.here}` : styles.dot} />
             ))}
           </p>
-          <p className={styles.count}>{catalogueText.pictureOf(seen + 1, pictures.length)}</p>
+          <p className={styles.count}>{productText.pictureOf(seen + 1, pictures.length)}</p>
         </>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
-import { readGoodsPage, type GoodsCard, type GoodsPage } from '@/lib/domain/goods'
+import type { GoodsCard, GoodsPage } from '@/lib/domain/goods'
 import { listingHref, listingSource, type Listing } from '@/lib/domain/listing'
+import { readGoodsPage } from '@/lib/domain/read-goods'
 
 export type Loading = 'idle' | 'busy' | 'failed'
 

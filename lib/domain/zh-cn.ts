@@ -31,7 +31,7 @@ export const catalogueText = {
   loading: '正在加载…',
   loadFailed: '没有加载出来，请检查网络后重试',
   sort: '商品排序',
-  sorts: { default: '综合', new: '新品', 'price-up': '价格从低到高', 'price-down': '价格从高到低' },
+  sorts: { default: '综合', new: '新品', 'price-up': '价格低到高', 'price-down': '价格高到低' },
   // coupons on the front page
   coupons: '优惠券',
   claim: '领取',
@@ -52,7 +52,14 @@ export const catalogueText = {
   clearRecent: '清空',
   clearRecentOf: '清空最近搜索',
   browse: '逛逛分类',
-  // product
+} as const
+
+// ———— one product
+
+export const productText = {
+  soldOut: '已售罄',
+  left: (count: number) => `仅剩 ${count} 件`,
+  from: '起',
   pictures: (title: string) => `${title}的图片`,
   picture: (title: string, number: number) => `${title}，第 ${number} 张图`,
   pictureOf: (number: number, count: number) => `${number}/${count}`,

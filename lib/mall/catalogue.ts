@@ -3,7 +3,7 @@ import { offerOf, type GoodsCard, type GoodsPage } from '@/lib/domain/goods'
 import { maxOffset, pageSize, termsOf, type Listing } from '@/lib/domain/listing'
 import type { Fen } from '@/lib/domain/money'
 import type { OptionGroup } from '@/lib/domain/sku-choice'
-import { catalogueText } from '@/lib/domain/zh-cn'
+import { productText } from '@/lib/domain/zh-cn'
 import type { Server } from '@/lib/server'
 import { findCategories, findGoods, findProductBySlug } from '@/lib/store/mall-catalogue'
 
@@ -79,7 +79,7 @@ export async function findProduct({ prisma }: Pick<Server, 'prisma'>, slug: stri
     ...product,
     ...offerOf(skus),
     pictures: [product.picture, ...gallery],
-    options: areNamed ? options : [{ name: catalogueText.options, values: skus.map(({ name }) => name) }],
+    options: areNamed ? options : [{ name: productText.options, values: skus.map(({ name }) => name) }],
     skus: skus.map((sku) => ({
       ...sku,
       choices: areNamed ? sku.choices : [sku.name],

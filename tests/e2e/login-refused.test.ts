@@ -12,7 +12,7 @@ test('who refuses to log in is told so, once, and can go on looking', async ({ p
   await expect(main(page)).toContainText('还没有登录')
   await expect(page.getByRole('link', { name: '重新登录' })).toBeVisible()
   await page.getByRole('link', { name: '返回首页' }).click()
-  await expect(page.getByRole('link', { name: /绿檀木梳/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /明前龙井绿茶/ })).toBeVisible()
   const { rowCount } = await mall.database.pool.query('SELECT 1 FROM users WHERE openid = $1', [openid])
   expect(rowCount).toBe(0)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readGoodsPage, offerOf, scarcityOf } from '@/lib/domain/goods'
+import { offerOf, scarcityOf } from '@/lib/domain/goods'
 import {
   listingHref,
   listingSource,
@@ -10,6 +10,7 @@ import {
   readSort,
   termsOf,
 } from '@/lib/domain/listing'
+import { readGoodsPage } from '@/lib/domain/read-goods'
 import { addRecent, readRecent } from '@/lib/domain/recent-searches'
 import { intoColumns } from '@/lib/domain/waterfall'
 

@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react'
 import button from '@/components/button.module.css'
-import { catalogueText } from '@/lib/domain/zh-cn'
+import { productText } from '@/lib/domain/zh-cn'
 import styles from './product.module.css'
 
 /** What the shopper tapped, and so what the picker's button does. */
@@ -17,7 +17,7 @@ export function BuyButtons({ form, ask }: BuyButtonsProps) {
   return (
     <>
       <button className={`${button.plain} ${styles.buy}`} type="submit" form={form} onClick={ask?.('cart')}>
-        {catalogueText.addToCart}
+        {productText.addToCart}
       </button>
       <button
         className={`${button.primary} ${styles.buy}`}
@@ -26,7 +26,7 @@ export function BuyButtons({ form, ask }: BuyButtonsProps) {
         formAction="/api/checkout"
         onClick={ask?.('buy')}
       >
-        {catalogueText.buyNow}
+        {productText.buyNow}
       </button>
     </>
   )

@@ -7,11 +7,10 @@ import { Icon } from '@/components/icons'
 import { Price } from '@/components/price'
 import { scarcityOf } from '@/lib/domain/goods'
 import { choose, skuOf } from '@/lib/domain/sku-choice'
-import { catalogueText } from '@/lib/domain/zh-cn'
+import { productText } from '@/lib/domain/zh-cn'
 import mall from '../../mall.module.css'
 import { BuyButtons, type Intent } from './buy-buttons'
-import { firstOf, type Choices } from './choices'
-import { PlainForm, plainFormId } from './plain-form'
+import { firstOf, plainFormId, type Choices } from './choices'
 import styles from './product.module.css'
 import { SkuPicker } from './sku-picker'
 
@@ -21,6 +20,8 @@ interface BuyingProps {
   pieces: number
   /** Above the price. */
   top: ReactNode
+  /** The same choice as a form that needs no script. */
+  plainForm: ReactNode
   /** Below the choice. */
   children: ReactNode
 }
@@ -29,7 +30,7 @@ interface BuyingProps {
  * The product page around what is chosen on it. With several SKUs both buttons ask first, in the picker; until the
  * script runs they post the plain form, which has the same to choose from.
  */
-export function Buying({ product, pieces, top, children }: BuyingProps) {
+export function Buying({ product, pieces, top, plainForm, children }: BuyingProps) {
   const { skus, stockAvailable } = product
   const [choices, setChoices] = useState<readonly string[]>(() => firstOf(skus).choices)
   const [isChosen, setChosen] = useState(false)
@@ -51,18 +52,24 @@ export function Buying({ product, pieces, top, children }: BuyingProps) {
       <main className={mall.page}>
         {top}
         <Headline product={product} chosen={isChosen ? sku : null} />
-        <PlainForm product={product} chosen={sku} onAsk={ask('both')} />
+        {skus.length === 1 ? (
+          <div className={styles.sheet}>{plainForm}</div>
+        ) : (
+          <ChoiceRow chosen={sku.name} onAsk={ask('both')}>
+            {plainForm}
+          </ChoiceRow>
+        )}
         {children}
       </main>
       <BottomBar>
         <a className={styles.toCart} href="/cart">
           <Icon name="cart" />
-          {catalogueText.cart}
+          {productText.cart}
           {pieces > 0 && ` ${pieces}`}
         </a>
         {stockAvailable === 0 ? (
           <button className={`${button.primary} ${styles.buy}`} type="button" disabled>
-            {catalogueText.soldOut}
+            {productText.soldOut}
           </button>
         ) : (
           <BuyButtons form={plainFormId} ask={ask} />
@@ -90,14 +97,34 @@ function Headline({ product, chosen }: { product: Choices; chosen: Choices['skus
         <Price
           fen={chosen?.priceFen ?? product.fromFen}
           className={styles.price}
-          {...(!chosen && product.hasSeveralPrices && { suffix: catalogueText.from })}
+          {...(!chosen && product.hasSeveralPrices && { suffix: productText.from })}
         />
         {left !== null && (
-          <span className={styles.left}>{left === 0 ? catalogueText.soldOut : catalogueText.left(left)}</span>
+          <span className={styles.left}>{left === 0 ? productText.soldOut : productText.left(left)}</span>
         )}
       </p>
       <h1 className={styles.title}>{product.title}</h1>
       <p className={styles.subtitle}>{product.subtitle}</p>
     </section>
+  )
+}
+
+interface ChoiceRowProps {
+  chosen: string
+  /** The row was tapped: with a script the picker opens instead of what is folded under it. */
+  onAsk: (event: MouseEvent) => void
+  children: ReactNode
+}
+
+function ChoiceRow({ chosen, onAsk, children }: ChoiceRowProps) {
+  return (
+    <details className={`${styles.sheet} ${styles.choice}`}>
+      <summary className={styles.row} onClick={onAsk}>
+        <span className={styles.rowLabel}>{productText.chosen}</span>
+        <span className={styles.rowText}>{chosen}</span>
+        <Icon name="chevron" className={styles.chevron} />
+      </summary>
+      {children}
+    </details>
   )
 }

@@ -1,5 +1,8 @@
 import type { Product } from '@/lib/mall/catalogue'
 
+/** The form that the page's buttons post. */
+export const plainFormId = 'buy'
+
 /** What choosing needs to know of a product. */
 export type Choices = Pick<
   Product,

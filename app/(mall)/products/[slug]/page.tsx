@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { Gallery } from '@/components/gallery'
 import { Notice, Toast } from '@/components/notice'
 import { ProductGrid } from '@/components/product-card'
-import { catalogueText } from '@/lib/domain/zh-cn'
+import { productText } from '@/lib/domain/zh-cn'
 import { findProduct, listSimilar } from '@/lib/mall/catalogue'
 import { noticeOf } from '@/lib/mall/notice'
 import { getServer } from '@/lib/server'
@@ -12,6 +12,7 @@ import mall from '../../mall.module.css'
 import type { PageProps } from '../../page-props'
 import { cartPieces } from '../../shopper'
 import { Buying } from './buying'
+import { PlainForm } from './plain-form'
 import styles from './product.module.css'
 
 type Props = PageProps<{ slug: string }>
@@ -36,28 +37,29 @@ export default async function ProductPage({ params, searchParams }: Props) {
     <Buying
       product={choices}
       pieces={pieces}
+      plainForm={<PlainForm product={choices} />}
       top={
         <>
           <Gallery title={product.title} pictures={pictures} />
           <Notice text={noticeOf(query)} />
-          {query['added'] === '1' && <Toast text={catalogueText.added} />}
+          {query['added'] === '1' && <Toast text={productText.added} />}
         </>
       }
     >
       <section className={styles.sheet}>
-        <h2 className={styles.heading}>{catalogueText.details}</h2>
+        <h2 className={styles.heading}>{productText.details}</h2>
         {description.split('\n').map((paragraph, index) => (
           <p key={index} className={styles.paragraph}>
             {paragraph}
           </p>
         ))}
         <a className={styles.more} href={`/categories/${category.slug}`}>
-          {catalogueText.moreOf(category.name)}
+          {productText.moreOf(category.name)}
         </a>
       </section>
       {similar.length > 0 && (
         <section>
-          <h2 className={mall.section}>{catalogueText.similar}</h2>
+          <h2 className={mall.section}>{productText.similar}</h2>
           <ProductGrid products={similar} />
         </section>
       )}

@@ -5,7 +5,7 @@ import { QuantityField } from '@/components/quantity-field'
 import { RadioChip } from '@/components/radio-chip'
 import { scarcityOf } from '@/lib/domain/goods'
 import { valueState, type OptionGroup, type ValueState } from '@/lib/domain/sku-choice'
-import { catalogueText } from '@/lib/domain/zh-cn'
+import { productText } from '@/lib/domain/zh-cn'
 import { BuyButtons, type Intent } from './buy-buttons'
 import type { Choices } from './choices'
 import styles from './product.module.css'
@@ -24,7 +24,7 @@ interface SkuPickerProps {
 /** The half-screen in which a SKU is put together, option by option; it posts the same form as the page. */
 export function SkuPicker({ product, sku, choices, intent, take, onClose }: SkuPickerProps) {
   return (
-    <HalfScreen title={catalogueText.pickerTitle} onClose={onClose} foot={<Foot intent={intent} />}>
+    <HalfScreen title={productText.pickerTitle} onClose={onClose} foot={<Foot intent={intent} />}>
       <Chosen sku={sku} />
       <form id={formId} method="post" action="/api/cart">
         <input type="hidden" name="from" value={product.slug} />
@@ -40,7 +40,7 @@ export function SkuPicker({ product, sku, choices, intent, take, onClose }: SkuP
           />
         ))}
         <div className={styles.quantity}>
-          <span className={styles.label}>{catalogueText.quantity}</span>
+          <span className={styles.label}>{productText.quantity}</span>
           <QuantityField stock={sku.stockAvailable} />
         </div>
       </form>
@@ -58,10 +58,10 @@ function Chosen({ sku }: { sku: Choices['skus'][number] }) {
       <div className={styles.chosenText} aria-live="polite">
         <Price fen={sku.priceFen} className={styles.price} />
         <p className={left === null ? styles.stock : styles.left}>
-          {left === null ? catalogueText.inStock : catalogueText.left(left)}
+          {left === null ? productText.inStock : productText.left(left)}
         </p>
         <p className={styles.stock}>
-          {catalogueText.chosen} {sku.name}
+          {productText.chosen} {sku.name}
         </p>
       </div>
     </div>
@@ -78,8 +78,8 @@ interface OptionProps {
 
 const marks = {
   available: '',
-  sold_out: catalogueText.soldOutMark,
-  missing: catalogueText.missingMark,
+  sold_out: productText.soldOutMark,
+  missing: productText.missingMark,
 } as const satisfies Record<ValueState, string>
 
 function Option({ option, group, chosen, stateOf, take }: OptionProps) {
@@ -115,7 +115,7 @@ function Foot({ intent }: { intent: Intent }) {
           form={formId}
           {...(intent === 'buy' && { formAction: '/api/checkout' })}
         >
-          {catalogueText.confirm}
+          {productText.confirm}
         </button>
       )}
     </div>
