@@ -25,7 +25,7 @@ interface ProductCardProps {
 }
 
 /** A product with what a shopper must know before the tap: its price, and whether any is left. */
-export function ProductCard({ product, isFirstScreen, isFree = false }: ProductCardProps) {
+export function ProductCard({ product, isFirstScreen, isFree }: ProductCardProps) {
   const { slug, title, subtitle, picture, fromFen, hasSeveralPrices, stockAvailable } = product
   const left = scarcityOf(stockAvailable)
   const shape = isFree && isTall(slug) ? `${styles.picture} ${styles.tall}` : styles.picture

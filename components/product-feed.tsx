@@ -41,7 +41,11 @@ function moreHref(listing: Listing, shown: number): string {
 }
 
 function Grid({ products }: { products: readonly GoodsCard[] }) {
-  return <ul className={cards.grid}>{products.map((product, index) => item(product, { index }))}</ul>
+  return (
+    <ul className={cards.grid}>
+      {products.map((product, index) => item(product, { index, isFree: false }))}
+    </ul>
+  )
 }
 
 function Waterfall({ products }: { products: readonly GoodsCard[] }) {
@@ -58,7 +62,7 @@ function Waterfall({ products }: { products: readonly GoodsCard[] }) {
   )
 }
 
-function item(product: GoodsCard, { index, isFree = false }: { index: number; isFree?: boolean }) {
+function item(product: GoodsCard, { index, isFree }: { index: number; isFree: boolean }) {
   const id = index > 0 && index % pageSize === 0 ? `goods-${index}` : undefined
   return (
     <li key={product.slug} id={id}>

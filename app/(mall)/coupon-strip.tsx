@@ -4,12 +4,16 @@ import { validityWords } from '@/components/coupon-words'
 import { catalogueText } from '@/lib/domain/zh-cn'
 import type { CouponOffer } from '@/lib/mall/coupons'
 import styles from './coupon-strip.module.css'
+import mall from './mall.module.css'
 
 /** What the shop gives away, to be claimed with one tap. */
 export function CouponStrip({ offers, now }: { offers: readonly CouponOffer[]; now: Date }) {
   if (offers.length === 0) return null
   return (
-    <section id="coupons" className={styles.strip} aria-label={catalogueText.coupons}>
+    <section id="coupons" className={styles.strip} aria-labelledby="coupons-title">
+      <h2 id="coupons-title" className={mall.section}>
+        {catalogueText.coupons}
+      </h2>
       <ul className={styles.tickets} tabIndex={0} data-scrolls-sideways>
         {offers.map((offer) => (
           <li key={offer.couponId} className={styles.ticket}>

@@ -33,7 +33,7 @@ export const catalogueText = {
   sort: '商品排序',
   sorts: { default: '综合', new: '新品', 'price-up': '价格低到高', 'price-down': '价格高到低' },
   // coupons on the front page
-  coupons: '优惠券',
+  coupons: '领券更优惠',
   claim: '领取',
   claimOf: (title: string) => `领取 ${title}`,
   claimed: '已领取',

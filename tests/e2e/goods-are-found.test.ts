@@ -39,5 +39,5 @@ test('goods are found: by a word, by a category, by price', async ({ phone, mall
 })
 
 function titlesOf(page: Page): Promise<string[]> {
-  return main(page).locator('li > a h3').allInnerTexts()
+  return main(page).locator('li > a p:first-child').allInnerTexts()
 }
