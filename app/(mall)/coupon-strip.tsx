@@ -1,14 +1,19 @@
 import button from '@/components/button.module.css'
 import { CouponTicket } from '@/components/coupon-ticket'
 import { validityWords } from '@/components/coupon-words'
+import { catalogueText } from '@/lib/domain/zh-cn'
 import type { CouponOffer } from '@/lib/mall/coupons'
 import styles from './coupon-strip.module.css'
+import mall from './mall.module.css'
 
 /** What the shop gives away, to be claimed with one tap. */
 export function CouponStrip({ offers, now }: { offers: readonly CouponOffer[]; now: Date }) {
   if (offers.length === 0) return null
   return (
-    <section id="coupons" className={styles.strip} aria-label="优惠券">
+    <section id="coupons" className={styles.strip} aria-labelledby="coupons-title">
+      <h2 id="coupons-title" className={mall.section}>
+        {catalogueText.coupons}
+      </h2>
       <ul className={styles.tickets} tabIndex={0} data-scrolls-sideways>
         {offers.map((offer) => (
           <li key={offer.couponId} className={styles.ticket}>
@@ -23,7 +28,7 @@ export function CouponStrip({ offers, now }: { offers: readonly CouponOffer[]; n
 }
 
 function Claim({ offer: { couponId, title, isClaimed, isAllTaken } }: { offer: CouponOffer }) {
-  if (isClaimed) return <span className={styles.claimed}>已领取</span>
+  if (isClaimed) return <span className={styles.claimed}>{catalogueText.claimed}</span>
   return (
     <form method="post" action="/api/coupons/claim">
       <input type="hidden" name="couponId" value={couponId} />
@@ -31,9 +36,9 @@ function Claim({ offer: { couponId, title, isClaimed, isAllTaken } }: { offer: C
         className={`${button.primary} ${button.small}`}
         type="submit"
         disabled={isAllTaken}
-        aria-label={isAllTaken ? `${title} 已领完` : `领取 ${title}`}
+        aria-label={isAllTaken ? catalogueText.allTakenOf(title) : catalogueText.claimOf(title)}
       >
-        {isAllTaken ? '已领完' : '领取'}
+        {isAllTaken ? catalogueText.allTaken : catalogueText.claim}
       </button>
     </form>
   )

@@ -33,6 +33,8 @@ export const care = {
       subtitle: '手工磨齿 · 不起静电',
       description:
         '整木开齿，每一根齿都用砂纸磨圆，梳头不勾不扯，冬天也不起静电。新梳子有木香，颜色会随时间由黄变绿。长约 16 厘米，附棉布袋。不要用水泡，脏了用干布擦。',
+      gallery: ['sandalwood-comb-close', 'sandalwood-comb-bath'],
+      options: ['齿距'],
       skus: [
         { name: '宽齿 · 长发', priceFen: 6900, stock: 50 },
         { name: '密齿 · 短发', priceFen: 6900, stock: 44 },
@@ -55,6 +57,7 @@ export const care = {
       subtitle: '雪松与佛手柑 · 约燃 40 小时',
       description:
         '大豆蜡加少量蜂蜡，棉芯，燃烧没有黑烟。前调佛手柑，后调雪松，香味不冲。第一次点请等到蜡面全部融化再熄，之后就不会烧成坑。每次不超过四小时，人走请熄灭。琥珀色玻璃杯烧完可作笔筒。',
+      gallery: ['soy-candle-window', 'soy-candle-close'],
       skus: [
         { name: '200 克', priceFen: 8800, stock: 38 },
         { name: '200 克 · 两支装', priceFen: 16800, stock: 16 },

@@ -12,12 +12,20 @@ export interface SeedSku {
   stock: number
 }
 
-/** Its picture is `public/products/<slug>.svg`. */
+/** Its first picture is `public/products/<slug>.svg`. */
 export interface SeedProduct {
   slug: string
   title: string
   subtitle: string
   description: string
+  /** The pictures after the first: `public/gallery/<name>.svg`. */
+  gallery?: readonly string[]
+  /** What there is to choose, where a SKU's name says more than one thing: `柿橘 · 含芯` is one value of each. */
+  options?: readonly string[]
+  /** Which picture of the gallery shows a value of the first option. */
+  looks?: Readonly<Record<string, string>>
+  /** The day it came into the shop; what was there from the beginning has none. */
+  listedOn?: string
   skus: readonly SeedSku[]
 }
 

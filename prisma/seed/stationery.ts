@@ -10,10 +10,15 @@ export const stationery = {
       subtitle: '192 页 · 平摊不用手压',
       description:
         '布面硬壳，锁线装订，任何一页都能摊平。内页 100 克道林纸，钢笔书写不洇不透。A5 大小，192 页，配橡筋、书签带和封底夹袋。方格线色很浅，复印时看不见。',
+      gallery: ['cloth-notebook-indigo', 'cloth-notebook-desk', 'cloth-notebook-close'],
+      options: ['封面', '内页'],
+      looks: { 靛青: 'cloth-notebook-indigo' },
+      listedOn: '2026-11-02',
       skus: [
         { name: '松绿 · 空白', priceFen: 4590, stock: 75 },
         { name: '松绿 · 方格', priceFen: 4590, stock: 90 },
         { name: '松绿 · 横线', priceFen: 4590, stock: 68 },
+        { name: '靛青 · 方格', priceFen: 4890, stock: 36 },
       ],
     },
     {
@@ -22,6 +27,9 @@ export const stationery = {
       subtitle: '越用越有自己的颜色',
       description:
         '整支黄铜车制，不做镀层，用久了会氧化变深，喜欢亮的用擦铜布一擦就回来。德国铱金笔尖，书写微弹。合上 10.5 厘米，能放进衬衫口袋，重 42 克。附上墨器一支和黑色墨囊两支。',
+      gallery: ['brass-fountain-pen-close'],
+      options: ['笔尖'],
+      listedOn: '2026-10-25',
       skus: [
         { name: 'EF 尖', priceFen: 26800, stock: 20 },
         { name: 'F 尖', priceFen: 26800, stock: 34 },
@@ -33,6 +41,8 @@ export const stationery = {
       subtitle: '五色笔杆 · 削起来有木头香',
       description:
         '北美雪松木，六角杆，铅芯居中，卷笔刀转两圈就尖。水性漆，孩子咬了也不要紧，但还是不要咬。五色一组，笔筒不含在内。',
+      gallery: ['cedar-pencils-desk', 'cedar-pencils-close'],
+      options: ['硬度', '数量'],
       skus: [
         { name: 'HB · 5 支', priceFen: 1290, stock: 300 },
         { name: '2B · 5 支', priceFen: 1290, stock: 260 },

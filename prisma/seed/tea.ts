@@ -43,6 +43,8 @@ export const tea = {
       subtitle: '保山产地直采 · 下单前一周内烘焙',
       description:
         '保山海拔 1500 米的水洗卡蒂姆，每包 10 克现磨充氮。中烘偏柑橘与红糖，深烘偏可可与坚果，加奶选深烘。袋上印有烘焙日期，建议六十天内喝完。内含 10 包，不送杯子，图片仅为摆拍。',
+      gallery: ['drip-coffee-table', 'drip-coffee-close'],
+      options: ['烘焙', '数量'],
       skus: [
         { name: '中度烘焙 · 10 包', priceFen: 4990, stock: 150 },
         { name: '深度烘焙 · 10 包', priceFen: 4990, stock: 150 },
@@ -66,10 +68,13 @@ export const tea = {
       subtitle: '一斤面粉两斤蛋，一口就碎',
       description:
         '面粉、鸡蛋、黄油、糖，没有水，也没有香精。薄皮卷七层，很酥，运输中难免碎几根，每罐我们多放两根。铁罐密封，常温保存四十五天。怕甜的朋友请选海苔味。',
+      gallery: ['egg-rolls-table'],
+      options: ['口味', '规格'],
       skus: [
         { name: '原味 · 320 克', priceFen: 3990, stock: 130 },
         { name: '海苔 · 320 克', priceFen: 4290, stock: 88 },
         { name: '芝麻 · 320 克', priceFen: 4290, stock: 0 },
+        { name: '原味 · 640 克', priceFen: 7580, stock: 40 },
       ],
     },
     {
@@ -78,6 +83,7 @@ export const tea = {
       subtitle: '一年只割一次的中蜂蜜',
       description:
         '秦岭南坡的中华蜜蜂，一年割一次，封盖成熟后才取。花源杂，每年味道略有不同，气温低于 14℃ 会结晶，不影响食用。水温不要超过 60℃。一岁以下婴儿请勿食用。',
+      gallery: ['wild-honey-table'],
       skus: [
         { name: '250 克', priceFen: 4580, stock: 64 },
         { name: '500 克', priceFen: 8580, stock: 36 },

@@ -1,4 +1,4 @@
-import { cashierUrl, fillCheckout, main, openCashier } from './support/shopping'
+import { buyNow, cashierUrl, fillCheckout, main, openCashier } from './support/shopping'
 import { expect, test, type Page } from './support/test'
 
 const claim = (page: Page, title: string) => page.getByRole('button', { name: `领取 ${title}` })
@@ -22,7 +22,7 @@ test('a shopper claims coupons, and the best one is taken off at the checkout', 
   await claimAll(page, mall.origin, ['拾物九折券', '新人立减券', '全场满减券'])
 
   await page.goto(`${mall.origin}/products/sandalwood-comb`)
-  await page.getByRole('button', { name: '立即购买' }).click()
+  await buyNow(page)
   const payable = page.getByRole('status')
   const row = page.getByRole('button', { name: /^优惠券/ })
   await expect(row).toHaveText(/拾物九折券-¥6\.90/)
@@ -68,7 +68,7 @@ test('a coupon that another order took meanwhile is told, and nothing is charged
   await openCashier(page, mall)
   await claimAll(page, mall.origin, ['新人立减券'])
   await page.goto(`${mall.origin}/products/sandalwood-comb`)
-  await page.getByRole('button', { name: '立即购买' }).click()
+  await buyNow(page)
   const payable = page.getByRole('status')
   await expect(payable).toHaveText(/应付\s*¥64\.00/)
 

@@ -1,5 +1,6 @@
 import {
   attemptsOf,
+  buyNow,
   cashierUrl,
   expectPaid,
   fillCheckout,
@@ -12,8 +13,9 @@ import { expect, test } from './support/test'
 test('a shopper buys: from the front page to a paid order', async ({ phone, mall }) => {
   const { page, openid } = phone
   await page.goto(mall.origin)
+  await page.getByRole('link', { name: '洗护日用' }).click()
   await page.getByRole('link', { name: /绿檀木梳/ }).click()
-  await page.getByRole('button', { name: '立即购买' }).click()
+  await buyNow(page)
   await fillCheckout(page)
   await page.getByRole('button', { name: '提交订单' }).click()
 

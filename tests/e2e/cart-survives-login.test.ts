@@ -1,10 +1,10 @@
-import { main } from './support/shopping'
+import { addToCart, main } from './support/shopping'
 import { expect, test } from './support/test'
 
 test('what was put into the cart before the login is there after it', async ({ phone, mall }) => {
   const { page } = phone
   await page.goto(`${mall.origin}/products/sandalwood-comb`)
-  await page.getByRole('button', { name: '加入购物车' }).click()
+  await addToCart(page)
   await page.goto(`${mall.origin}/cart`)
   await expect(main(page)).toContainText('绿檀木梳')
 

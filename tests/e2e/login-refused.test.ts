@@ -1,4 +1,4 @@
-import { fillCheckout, main } from './support/shopping'
+import { buyNow, fillCheckout, main } from './support/shopping'
 import { expect, test } from './support/test'
 
 test.use({ shopperKey: 'xiaoju' })
@@ -6,13 +6,13 @@ test.use({ shopperKey: 'xiaoju' })
 test('who refuses to log in is told so, once, and can go on looking', async ({ phone, mall }) => {
   const { page, openid } = phone
   await page.goto(`${mall.origin}/products/sandalwood-comb`)
-  await page.getByRole('button', { name: '立即购买' }).click()
+  await buyNow(page)
   await fillCheckout(page)
   await page.getByRole('button', { name: '提交订单' }).click()
   await expect(main(page)).toContainText('还没有登录')
   await expect(page.getByRole('link', { name: '重新登录' })).toBeVisible()
   await page.getByRole('link', { name: '返回首页' }).click()
-  await expect(page.getByRole('link', { name: /绿檀木梳/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /明前龙井绿茶/ })).toBeVisible()
   const { rowCount } = await mall.database.pool.query('SELECT 1 FROM users WHERE openid = $1', [openid])
   expect(rowCount).toBe(0)
 })

@@ -1,5 +1,5 @@
 import type { SimulatedShop } from '../support/simulated-shop'
-import { fillCheckout, main } from './support/shopping'
+import { buyNow, fillCheckout, main } from './support/shopping'
 import { expect, test } from './support/test'
 
 test.use({ shopperKey: 'xiaokuai' })
@@ -10,7 +10,7 @@ test('a 快照页 has a virtual openid: it is refused, with how to leave it', as
   expectConsoleError(/status of 403 .*\/pay\/oauth\/callback/)
   const before = await countUsers(mall)
   await page.goto(`${mall.origin}/products/sandalwood-comb`)
-  await page.getByRole('button', { name: '立即购买' }).click()
+  await buyNow(page)
   await fillCheckout(page)
   await page.getByRole('button', { name: '提交订单' }).click()
   await expect(main(page)).toContainText('使用完整服务')

@@ -1,16 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { XMLValidator } from 'fast-xml-parser'
 import { expect, test } from 'vitest'
-import { catalogue } from '@/prisma/seed/catalogue'
+import { catalogue, type SeedProduct } from '@/prisma/seed/catalogue'
+import { choiceRows } from '@/prisma/seed/choices'
 
 const root = new URL('../../public/', import.meta.url)
-const products = catalogue.flatMap((category) => category.products)
+const products = catalogue.flatMap<SeedProduct>((category) => category.products)
 const skus = products.flatMap((product) => product.skus)
 const pictures = [
   'banner.svg',
   'icon.svg',
   ...catalogue.map((category) => `categories/${category.slug}.svg`),
   ...products.map((product) => `products/${product.slug}.svg`),
+  ...products.flatMap(({ gallery = [] }) => gallery.map((name) => `gallery/${name}.svg`)),
 ]
 
 test('the shop has five shelves and at least 24 products, none of them twice', () => {
@@ -53,6 +55,23 @@ test('something is sold out and something is nearly so', () => {
   expect(skus.some((sku) => sku.stock > 0 && sku.stock <= 5)).toBe(true)
 })
 
+test('a dozen products have more than one picture, and half a dozen more than one thing to choose', () => {
+  expect(products.filter(({ gallery = [] }) => gallery.length > 0).length).toBeGreaterThanOrEqual(12)
+  expect(products.filter(({ options = [] }) => options.length > 1).length).toBeGreaterThanOrEqual(6)
+})
+
+test.each(choiceRows)('$product_slug: each SKU is another combination of its options', (row) => {
+  const combinations = Object.values(row.choices)
+  for (const choices of combinations) expect(choices).toHaveLength(row.options?.length ?? 0)
+  expect(new Set(combinations.map(String)).size).toBe(combinations.length)
+})
+
+test('what a choice looks like is a picture of the same gallery', () => {
+  for (const { gallery = [], looks = {} } of products) {
+    expect(gallery).toEqual(expect.arrayContaining(Object.values(looks)))
+  }
+})
+
 test.each(pictures)('%s is a small, well-formed drawing that loads and runs nothing', (path) => {
   const svg = readFileSync(new URL(path, root), 'utf8')
   expect(Buffer.byteLength(svg)).toBeLessThanOrEqual(6 * 1024)
@@ -70,4 +89,8 @@ test.each(pictures)('%s is a small, well-formed drawing that loads and runs noth
 test('no drawing ships that the shop does not show', () => {
   const shipped = readdirSync(new URL('products/', root)).sort()
   expect(shipped).toEqual(products.map((product) => `${product.slug}.svg`).sort())
+  const galleries = readdirSync(new URL('gallery/', root)).sort()
+  expect(galleries).toEqual(
+    products.flatMap(({ gallery = [] }) => gallery.map((name) => `${name}.svg`)).sort(),
+  )
 })

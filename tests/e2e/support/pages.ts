@@ -1,7 +1,7 @@
 import type { SimulatedShop } from '../../support/simulated-shop'
 import { operatorOf } from './operator'
 import { logIn, placeOrder, post, productSlug, skuOf } from './place-order'
-import { attemptsOf, balanceSwitch } from './shopping'
+import { attemptsOf, balanceSwitch, openPicker } from './shopping'
 import type { Page, Phone } from './test'
 
 /** One page in one of its states. */
@@ -63,9 +63,14 @@ async function regularSights(phone: Phone, mall: SimulatedShop): Promise<Sight[]
     { name: 'home', path: '/' },
     { name: 'home-claimed', path: '/?claimed=1' },
     { name: 'category', path: '/categories/tea' },
+    { name: 'category-by-price', path: '/categories/care?sort=price-up' },
+    { name: 'search', path: '/search' },
+    { name: 'search-found', path: `/search?q=${encodeURIComponent('茶')}` },
+    { name: 'search-nothing', path: `/search?q=${encodeURIComponent('没有的东西')}` },
     { name: 'product', path: `/products/${productSlug}` },
     { name: 'product-added', path: '/products/egg-rolls?added=1' },
     { name: 'product-refused', path: '/products/egg-rolls?error=out_of_stock' },
+    { name: 'product-picker', path: '/products/glass-mug', prepare: openPicker },
     { name: 'product-sold-out', path: '/products/bath-salt' },
     { name: 'cart', path: '/cart' },
     { name: 'checkout', path: '/checkout' },

@@ -20,6 +20,31 @@ export async function openCashier(page: Page, mall: SimulatedShop): Promise<stri
   return orderNo
 }
 
+/** On a product's page: buys what is chosen, which the page asks to confirm. */
+export async function buyNow(page: Page): Promise<void> {
+  await openPicker(page, '立即购买')
+  await skuPicker(page).getByRole('button', { name: '确定' }).click()
+}
+
+/** On a product's page: puts what is chosen into the cart. */
+export async function addToCart(page: Page): Promise<void> {
+  await openPicker(page, '加入购物车')
+  await skuPicker(page).getByRole('button', { name: '确定' }).click()
+}
+
+/** The half-screen in which a SKU is chosen. */
+export function skuPicker(page: Page) {
+  return page.getByRole('dialog', { name: '选择规格' })
+}
+
+/** Opens it, by one of the page's two buttons. */
+export async function openPicker(page: Page, name: '立即购买' | '加入购物车' = '立即购买'): Promise<void> {
+  // The gallery counts once its script runs: until then the button posts at once, without asking.
+  await expect(page.getByText(/^1\/\d$/)).toBeVisible()
+  await page.getByRole('button', { name }).click()
+  await expect(skuPicker(page)).toBeVisible()
+}
+
 export async function fillCheckout(page: Page): Promise<void> {
   await page.getByLabel('收货人').fill('林小满')
   await page.getByLabel('手机号').fill('13800138000')

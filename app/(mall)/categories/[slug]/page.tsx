@@ -1,28 +1,37 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ProductGrid } from '@/components/product-card'
+import { cache } from 'react'
+import { Empty } from '@/components/empty'
+import { ProductFeed } from '@/components/product-feed'
+import { SearchLink } from '@/components/search-box'
 import { TabBar } from '@/components/tab-bar'
-import { listCategories, listProducts } from '@/lib/mall/catalogue'
+import { readShown, readSort } from '@/lib/domain/listing'
+import { catalogueText, sharedText } from '@/lib/domain/zh-cn'
+import { listCategories, listGoods } from '@/lib/mall/catalogue'
 import { getServer } from '@/lib/server'
 import mall from '../../mall.module.css'
 import type { PageProps } from '../../page-props'
 import { cartPieces } from '../../shopper'
+import { SortTabs } from '../../sort-tabs'
 import styles from './category.module.css'
 
 type Props = PageProps<{ slug: string }>
 
+const allCategories = cache(() => listCategories(getServer()))
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params
-  const category = (await listCategories(getServer())).find((each) => each.slug === slug)
+  const category = (await allCategories()).find((each) => each.slug === slug)
   return category ? { title: category.name } : {}
 }
 
-export default async function CategoryPage({ params }: Props) {
+export default async function CategoryPage({ params, searchParams }: Props) {
   const { slug } = await params
-  const server = getServer()
-  const [categories, products, pieces] = await Promise.all([
-    listCategories(server),
-    listProducts(server, slug),
+  const query = await searchParams
+  const listing = { category: slug, query: null, sort: readSort(query['sort']) }
+  const [categories, goods, pieces] = await Promise.all([
+    allCategories(),
+    listGoods(getServer(), listing, { count: readShown(query['shown']) }),
     cartPieces(),
   ])
   const category = categories.find((each) => each.slug === slug)
@@ -30,8 +39,9 @@ export default async function CategoryPage({ params }: Props) {
   return (
     <>
       <main className={mall.page}>
-        <nav className={styles.shelves} aria-label="商品分类">
-          <a href="/">全部</a>
+        <SearchLink />
+        <nav className={styles.shelves} aria-label={catalogueText.categories}>
+          <a href="/">{catalogueText.allCategories}</a>
           {categories.map((each) => (
             <a
               key={each.slug}
@@ -42,9 +52,13 @@ export default async function CategoryPage({ params }: Props) {
             </a>
           ))}
         </nav>
+        <SortTabs listing={listing} />
         <h1 className={mall.section}>{category.name}</h1>
-        <ProductGrid products={products} />
-        <p className={mall.end}>{products.length > 0 ? '已经到底啦' : '这个分类暂时没有商品'}</p>
+        {goods.products.length > 0 ? (
+          <ProductFeed listing={listing} first={goods} layout="grid" />
+        ) : (
+          <Empty icon="search" text={catalogueText.emptyCategory} href="/" label={sharedText.backHome} />
+        )}
       </main>
       <TabBar active={null} pieces={pieces} />
     </>
