@@ -6,7 +6,10 @@ import { adjustCheckout } from '@/lib/mall/checkout'
 export const POST = actionRoute({
   schema: z.strictObject({}),
   fromForm: () => ({}),
-  act: async ({ server, session }) => ({ body: await adjustCheckout(server, session), location: '/checkout' }),
+  act: async ({ server, session }) => ({
+    body: await adjustCheckout(server, session),
+    location: '/checkout',
+  }),
   errorPage: () => '/checkout',
   returnTo: '/checkout',
 })
