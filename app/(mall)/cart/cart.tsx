@@ -50,8 +50,10 @@ export function Cart({ cart: first, children }: { cart: CartView; children: Reac
         {valid.length > 0 && <CartSummary hold={hold} />}
       </main>
       <div className={styles.bars}>
-        <Notice text={problem} />
-        {removed && <PutBack key={removed.skuId} line={removed} hold={hold} />}
+        <div className={styles.told}>
+          <Notice text={problem} />
+          {removed && <PutBack key={removed.skuId} line={removed} hold={hold} />}
+        </div>
         {valid.length > 0 && <CheckoutBar hold={hold} />}
         <TabBar active="cart" pieces={cart.pieces} />
       </div>

@@ -75,6 +75,16 @@ async function regularSights(phone: Phone, mall: SimulatedShop): Promise<Sight[]
     { name: 'cart', path: '/cart' },
     { name: 'checkout', path: '/checkout' },
     { name: 'checkout-refused', path: '/checkout?error=price_changed' },
+    {
+      name: 'checkout-coupons',
+      path: '/checkout',
+      prepare: (page) => page.getByRole('button', { name: /^优惠券/ }).click(),
+    },
+    {
+      name: 'checkout-addresses',
+      path: '/checkout',
+      prepare: (page) => page.getByRole('button', { name: /^林小满/ }).click(),
+    },
     { name: 'cashier', path: `/pay/${waiting}`, prepare: (page) => balanceSwitch(page).check() },
     { name: 'result-paid', path: `/pay/${refunded}` },
     { name: 'result-closed', path: `/pay/${cancelled}` },
