@@ -1,4 +1,4 @@
-import { logIn, placeOrder } from './support/quick-order'
+import { placeOrder } from './support/place-order'
 import { main } from './support/shopping'
 import { expect, test } from './support/test'
 
@@ -8,8 +8,7 @@ test('an old order is bought again with one tap, and what cannot be had any more
 }) => {
   const { page } = phone
   const { pool } = mall.database
-  await logIn(phone, mall)
-  const orderNo = await placeOrder(phone, mall, ['sandalwood-comb', 'price-difference'])
+  const orderNo = await placeOrder(page.request, mall, ['sandalwood-comb', 'price-difference'])
   await page.request.post(`${mall.origin}/api/orders/${orderNo}/cancel`, { data: {} })
 
   await page.goto(`${mall.origin}/orders/${orderNo}`)

@@ -1,5 +1,5 @@
 import { operatorOf } from './support/operator'
-import { logIn, placeOrder } from './support/quick-order'
+import { placeOrder } from './support/place-order'
 import { enterPassword, expectPaid, main, payButton } from './support/shopping'
 import { expect, test, type Page } from './support/test'
 
@@ -13,9 +13,8 @@ test('an order goes from tab to tab: paid, sent, confirmed by its shopper, and i
   mall,
 }) => {
   const { page } = phone
-  await logIn(phone, mall)
-  const orderNo = await placeOrder(phone, mall)
-  await page.reload()
+  const orderNo = await placeOrder(page.request, mall)
+  await page.goto(`${mall.origin}/orders`)
   await expectTabs(page, ['全部', '待付款1', '待发货', '待收货', '售后'])
   await page.getByRole('link', { name: '待发货' }).click()
   await expect(page).toHaveURL(/tab=to_ship$/)

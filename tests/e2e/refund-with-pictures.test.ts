@@ -1,5 +1,5 @@
 import { operatorOf } from './support/operator'
-import { buyFromBalance, logIn } from './support/quick-order'
+import { buyFromBalance } from './support/quick-order'
 import { main } from './support/shopping'
 import { expect, test, type Page } from './support/test'
 
@@ -27,7 +27,6 @@ test('a shopper shows with pictures why they want their money back, and sees how
 }) => {
   test.setTimeout(120_000)
   const { page } = phone
-  await logIn(phone, mall)
   const orderNo = await buyFromBalance(phone, mall)
   await page.goto(`${mall.origin}/orders/${orderNo}/refund`)
 

@@ -45,9 +45,17 @@ export async function post<Answer = unknown>(
   return answer.json()
 }
 
-/** An order of one piece at ¥69, without its pages: a story that is not about the checkout need not wait for them. */
-export async function placeOrder(request: APIRequestContext, mall: SimulatedShop): Promise<string> {
-  const items = [{ skuId: await skuOf(mall, productSlug), quantity: 1 }]
+/**
+ * An order of one piece, at ¥69 unless other products are named, without its pages: a story that is not about the
+ * checkout need not wait for them.
+ */
+export async function placeOrder(
+  request: APIRequestContext,
+  mall: SimulatedShop,
+  slugs: readonly string[] = [productSlug],
+): Promise<string> {
+  const skuIds = await Promise.all(slugs.map((slug) => skuOf(mall, slug)))
+  const items = skuIds.map((skuId) => ({ skuId, quantity: 1 }))
   const { orderNo } = await post<{ orderNo: string }>(request, mall, '/api/orders', { items, address })
   return orderNo
 }
