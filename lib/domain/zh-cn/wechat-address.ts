@@ -1,0 +1,5 @@
+/** Apart, because the page's script carries it. */
+export const wechatAddressText = {
+  use: '使用微信收货地址',
+  filled: '已填入微信收货地址，请核对',
+} as const
