@@ -1,3 +1,4 @@
+import { Badge } from './badge'
 import styles from './tabs.module.css'
 
 export interface Tab {
@@ -20,7 +21,7 @@ export function Tabs({ label, tabs, active }: { label: string; tabs: readonly Ta
           aria-current={key === active ? 'page' : undefined}
         >
           {label}
-          {count > 0 && <span className={styles.badge}>{count > 99 ? '99+' : count}</span>}
+          {count > 0 && <Badge count={count} />}
         </a>
       ))}
     </nav>

@@ -55,6 +55,7 @@ export async function eraseShopper(
   const ofUser = [userId]
   await client.query('DELETE FROM addresses WHERE user_id = $1', ofUser)
   await client.query('DELETE FROM carts WHERE user_id = $1', ofUser)
+  await client.query('DELETE FROM refund_pictures WHERE user_id = $1', ofUser)
   await client.query(
     'DELETE FROM checkout_drafts d USING sessions s WHERE s.id = d.session_id AND s.user_id = $1',
     ofUser,

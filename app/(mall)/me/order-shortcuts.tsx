@@ -1,4 +1,6 @@
+import { Badge } from '@/components/badge'
 import { Icon, type IconName } from '@/components/icons'
+import { orderTabPath, type OrderCounts, type OrderTab } from '@/lib/domain/order-tab'
 import { meText } from '@/lib/domain/zh-cn'
 import styles from './me.module.css'
 
@@ -7,10 +9,10 @@ const shortcuts = [
   { tab: 'to_ship', icon: 'parcel', label: meText.toShip },
   { tab: 'to_receive', icon: 'truck', label: meText.toReceive },
   { tab: 'after_sale', icon: 'aftersale', label: meText.afterSale },
-] as const satisfies ReadonlyArray<{ tab: string; icon: IconName; label: string }>
+] as const satisfies ReadonlyArray<{ tab: OrderTab; icon: IconName; label: string }>
 
-/** The ways into the shopper's orders, by what they wait for. */
-export function OrderShortcuts() {
+/** The ways into the shopper's orders, by what they wait for, and how many do. */
+export function OrderShortcuts({ counts }: { counts: OrderCounts }) {
   return (
     <section className={styles.orders}>
       <header className={styles.ordersHead}>
@@ -23,9 +25,10 @@ export function OrderShortcuts() {
       <ul className={styles.shortcuts}>
         {shortcuts.map(({ tab, icon, label }) => (
           <li key={tab}>
-            <a className={styles.shortcut} href={`/orders?tab=${tab}`}>
+            <a className={styles.shortcut} href={orderTabPath(tab)}>
               <Icon name={icon} />
               {label}
+              {counts[tab] > 0 && <Badge count={counts[tab]} />}
             </a>
           </li>
         ))}

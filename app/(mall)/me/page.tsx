@@ -6,6 +6,7 @@ import { TabBar } from '@/components/tab-bar'
 import { formatYuan, type Fen } from '@/lib/domain/money'
 import { meText } from '@/lib/domain/zh-cn'
 import { readWallet } from '@/lib/mall/coupons'
+import { countOrders } from '@/lib/mall/orders'
 import { readProfile, type Profile } from '@/lib/mall/profile'
 import { viewBalance } from '@/lib/payment/view-balance'
 import { getServer } from '@/lib/server'
@@ -20,16 +21,17 @@ export default async function MePage() {
   const { user, openInWechat } = await requireShopper('/me')
   if (!user) return <OpenInWechat url={openInWechat} />
   const server = getServer()
-  const [profile, { balance }, { usable }] = await Promise.all([
+  const [profile, { balance }, { usable }, counts] = await Promise.all([
     readProfile(server, user.id),
     viewBalance(server, { userId: user.id }),
     readWallet(server, user.id),
+    countOrders(server, user.id),
   ])
   return (
     <>
       <main className={mall.page}>
         <Header profile={profile} />
-        <OrderShortcuts />
+        <OrderShortcuts counts={counts} />
         <Wallet availableFen={balance.availableFen} coupons={usable.length} />
         <nav className={styles.rows} aria-label={meText.tools}>
           <RowLink icon="pin" href="/me/addresses" text={meText.addresses} />

@@ -2,6 +2,7 @@ import { AddressFields } from '@/components/address-fields'
 import { BottomBar } from '@/components/bottom-bar'
 import button from '@/components/button.module.css'
 import card from '@/components/card.module.css'
+import { TypedText } from '@/components/typed-text/typed-text'
 import { addressText } from '@/lib/domain/zh-cn'
 import type { SavedAddress } from '@/lib/mall/addresses'
 
@@ -20,6 +21,7 @@ export function AddressForm({ address, isFromCheckout = false }: AddressFormProp
     <form id={formId} method="post" action={address ? '/api/addresses/change' : '/api/addresses'}>
       {address && <input type="hidden" name="id" value={address.id} />}
       {isFromCheckout && <input type="hidden" name="from" value="checkout" />}
+      <TypedText />
       <section className={card.card}>
         <AddressFields filled={address} required />
       </section>
