@@ -40,7 +40,7 @@ test('a slow database: the outline comes at once and the goods when they can; wh
   await lock.query('COMMIT')
   lock.release()
   await gone
-  await expect(main(page)).toContainText('绿檀木梳')
+  await expect(main(page)).toContainText('明前龙井绿茶')
   expect(await page.evaluate(() => 'sawOutline' in window)).toBe(true)
   await expect(page.getByText('正在加载')).toHaveCount(0)
   expect((await page.request.get(`${mall.origin}/products/none`)).status()).toBe(404)

@@ -1,4 +1,4 @@
-import { cashierUrl, main } from './support/shopping'
+import { buyNow, cashierUrl, main } from './support/shopping'
 import { expect, test } from './support/test'
 
 test('a pasted address fills the fields, is kept, and is the one that the next order begins with', async ({
@@ -8,7 +8,7 @@ test('a pasted address fills the fields, is kept, and is the one that the next o
   const { page } = phone
   const buy = async () => {
     await page.goto(`${mall.origin}/products/sandalwood-comb`)
-    await page.getByRole('button', { name: '立即购买' }).click()
+    await buyNow(page)
   }
   await buy()
   const paste = page.getByLabel('粘贴整段地址，自动识别')

@@ -39,8 +39,13 @@ test('Back restores the list: as long as it was, at the same place', async ({ ph
 test('without a script, more of the list is a link', async ({ phone, mall, browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
-  await page.goto(mall.origin)
-  await page.getByRole('link', { name: '加载更多' }).click()
+  const more = page.getByRole('link', { name: '加载更多' })
+  // A page that takes half a second to make begins with its outline, which gives way by script alone.
+  await expect(async () => {
+    await page.goto(mall.origin)
+    await expect(more).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await more.click()
   await expect(page).toHaveURL(/\?shown=24#goods-12$/)
   await expect(cards(page)).toHaveCount(24)
   await context.close()

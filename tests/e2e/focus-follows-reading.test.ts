@@ -22,7 +22,9 @@ test('the Tab key reads every key page from top to foot, shows where it is, and 
   const chosen = sights.filter(({ name }) => keyPages.includes(name))
   expect(chosen).toHaveLength(keyPages.length)
   for (const sight of chosen) {
-    await visit(phone, { ...sight, origin: mall.origin })
+    // A list that grows while it is read has no end to reach.
+    const path = sight.name === 'home' ? '/?shown=48' : sight.path
+    await visit(phone, { ...sight, path, origin: mall.origin })
     const stops = await tabThrough(phone.page)
     expect.soft(stops.length, `${sight.name}: places that Tab reaches`).toBe(await countStops(phone.page))
     expect.soft(faultsOf(stops), sight.name).toEqual([])
@@ -36,7 +38,10 @@ function faultsOf(stops: readonly Stop[]): string[] {
     if (!stop.isMarked) faults.push(`${stop.name} does not show that it has the focus`)
     if (!stop.isInSight) faults.push(`${stop.name} has the focus out of sight`)
     if (before && stop.place < before.place) faults.push(`${stop.name} comes after ${before.name}`)
-    const isAbove = before && before.top !== null && stop.top !== null && stop.bottom <= before.top
+    // A list in two columns is read down the left one first.
+    const isNextColumn = before && stop.left > before.left
+    const isAbove =
+      before && !isNextColumn && before.top !== null && stop.top !== null && stop.bottom <= before.top
     if (isAbove) faults.push(`${stop.name} is above ${before.name}, which has the focus first`)
     return faults
   })

@@ -1,5 +1,6 @@
 import {
   attemptsOf,
+  buyNow,
   cashierUrl,
   enterPassword,
   expectPaid,
@@ -18,7 +19,7 @@ test('offline, nothing typed is lost and nothing is charged, and it goes on by i
   expectConsoleError(/ERR_INTERNET_DISCONNECTED/)
   const banner = page.getByRole('alert').filter({ hasText: '网络已断开' })
   await page.goto(`${mall.origin}/products/sandalwood-comb`)
-  await page.getByRole('button', { name: '立即购买' }).click()
+  await buyNow(page)
   await fillCheckout(page)
 
   await context.setOffline(true)

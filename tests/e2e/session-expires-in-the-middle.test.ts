@@ -1,5 +1,6 @@
 import type { SimulatedShop } from '../support/simulated-shop'
 import {
+  addToCart,
   cashierUrl,
   enterPassword,
   expectPaid,
@@ -19,7 +20,7 @@ test('a login that runs out in the middle: each step goes on where it was, with 
   // The browser itself notes it.
   expectConsoleError(/status of 401 .*\/pay\/unifiedorder/)
   await page.goto(`${mall.origin}/products/sandalwood-comb`)
-  await page.getByRole('button', { name: '加入购物车' }).click()
+  await addToCart(page)
   await page.goto(`${mall.origin}/pay/oauth?returnTo=/cart`)
   await expect(main(page)).toContainText('绿檀木梳')
   await endSessions(mall)

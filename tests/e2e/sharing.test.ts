@@ -1,5 +1,5 @@
 import type { SimulatedShop } from '../support/simulated-shop'
-import { main } from './support/shopping'
+import { addToCart, main } from './support/shopping'
 import { expect, test } from './support/test'
 
 const comb = '/products/sandalwood-comb'
@@ -44,7 +44,7 @@ test('a signature that WeChat does not accept leaves the page as it is', async (
   const url = `${mall.origin}${comb}?from=timeline`
   await page.goto(url)
   await expect.poll(() => refusals(mall)).toBe(before + 1)
-  await page.getByRole('button', { name: '加入购物车' }).click()
+  await addToCart(page)
   await page.goto(`${mall.origin}/cart`)
   await expect(main(page)).toContainText('梳')
   expect(cardsOf(mall, url)).toEqual({})

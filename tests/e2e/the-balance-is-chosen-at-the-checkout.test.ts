@@ -1,6 +1,7 @@
 import { operatorOf } from './support/operator'
 import {
   balanceSwitch,
+  buyNow,
   enterPassword,
   expectPaid,
   fillCheckout,
@@ -18,7 +19,7 @@ test('the balance is switched on at the checkout, with what remains, and the cas
   await page.goto(`${mall.origin}/pay/oauth?returnTo=/me`)
   await operatorOf(mall).credit(openid, 1000)
   await page.goto(`${mall.origin}/products/sandalwood-comb`)
-  await page.getByRole('button', { name: '立即购买' }).click()
+  await buyNow(page)
   await fillCheckout(page)
   const payable = page.getByRole('status')
   await expect(payable).toHaveText(/应付\s*¥69\.00/)

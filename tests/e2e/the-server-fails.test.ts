@@ -36,7 +36,7 @@ test('a page that fails halfway says the same', async ({ phone, mall }) => {
   lock.release()
   await expectLogged(page, mall)
   await page.getByRole('link', { name: '重试' }).click()
-  await expect(main(page)).toContainText('绿檀木梳')
+  await expect(main(page)).toContainText('明前龙井绿茶')
 })
 
 /** The number on the page is the one under which the log has the error. */

@@ -15,7 +15,7 @@ for (const word of ['cancel', 'fail'] as const) {
     await page.getByRole('alertdialog').getByRole('button', { name: '确定' }).click()
 
     const status = main(page).getByRole('status').filter({ hasText: '未支付' })
-    await expect(status).toContainText('请联系商家')
+    await expect(status).toContainText('请联系客服')
     await expect(status).not.toContainText('取消')
     await expect(payButton(page)).toBeEnabled()
     expect(attemptsOf(mall, openid)).toMatchObject([{ state: 'NOTPAY' }])

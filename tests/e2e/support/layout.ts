@@ -32,7 +32,8 @@ export interface Look {
 /** Shows the page that is open as on another phone, or to another person, without loading it again. */
 export async function setLook(page: Page, look: Look): Promise<void> {
   await page.setViewportSize({ width: look.width, height: look.height })
-  await page.emulateMedia({ colorScheme: look.colorScheme })
+  // What fades would be judged halfway.
+  await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' })
   // As the phone's font setting does: WeChat scales text, whatever unit it was given in.
   await page.evaluate((percent) => {
     document.documentElement.style.setProperty('-webkit-text-size-adjust', `${percent}%`)

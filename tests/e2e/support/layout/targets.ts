@@ -17,15 +17,24 @@ export function findCoveredTargets(targets: readonly Thing[]): string[] {
 /** Targets that a finger misses: another one is within the 44 px round their middle, or they are hardly there. */
 export function findSmallTargets(targets: readonly Thing[]): string[] {
   const all = new Set(targets.map(({ element }) => element))
-  return targets.flatMap(({ element, box, words }) => {
-    if (widthOf(box) >= fingerPx - 0.5 && heightOf(box) >= fingerPx - 0.5) return []
-    const size = `${Math.round(widthOf(box))} × ${Math.round(heightOf(box))} px`
-    if (Math.min(widthOf(box), heightOf(box)) < leastPx && !isInSentence(element)) {
+  return targets.flatMap((target) => {
+    const { element, words } = target
+    const [width, height] = sizeOf(target)
+    if (width >= fingerPx - 0.5 && height >= fingerPx - 0.5) return []
+    const size = `${Math.round(width)} × ${Math.round(height)} px`
+    if (Math.min(width, height) < leastPx && !isInSentence(element)) {
       return [`${words} is only ${size}`]
     }
     const neighbour = neighbourOf(element, all)
     return neighbour ? [`${words} is only ${size}, and ${nameOf(neighbour)} is beside it`] : []
   })
+}
+
+/** What is in sight of it; in a row that scrolls sideways, what will be. */
+function sizeOf({ element, box }: Thing): [width: number, height: number] {
+  if (!element.closest('[data-scrolls-sideways]')) return [widthOf(box), heightOf(box)]
+  const { width, height } = element.getBoundingClientRect()
+  return [width, height]
 }
 
 function neighbourOf(element: Element, all: ReadonlySet<Element>): Element | null {

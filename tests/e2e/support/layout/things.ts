@@ -1,4 +1,14 @@
-import { heightOf, isSeen, layerOf, nameOf, seenPart, whatIsLookedAt, type Box, type Thing } from './boxes'
+import {
+  heightOf,
+  isSeen,
+  layerOf,
+  nameOf,
+  seenPart,
+  whatIsLookedAt,
+  widthOf,
+  type Box,
+  type Thing,
+} from './boxes'
 
 const tappable =
   'a[href], button, input:not([type="hidden"]), select, textarea, summary, [role="button"], [role="switch"]'
@@ -16,7 +26,8 @@ export function findTexts(): Thing[] {
     const layer = layerOf(element)
     for (const line of range.getClientRects()) {
       const box = seenPart(element, lettersOf(line, element))
-      if (box) texts.push({ element, box, words: `“${words.slice(0, 24)}”`, layer })
+      // What is drawn one pixel wide is there for those who hear the page.
+      if (box && widthOf(box) > 1) texts.push({ element, box, words: `“${words.slice(0, 24)}”`, layer })
     }
   }
   return texts
