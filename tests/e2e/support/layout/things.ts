@@ -26,8 +26,8 @@ export function findTexts(): Thing[] {
     const layer = layerOf(element)
     for (const line of range.getClientRects()) {
       const box = seenPart(element, lettersOf(line, element))
-      // What is drawn one pixel wide is there for those who hear the page.
-      if (box && widthOf(box) > 1) texts.push({ element, box, words: `“${words.slice(0, 24)}”`, layer })
+      // What is drawn a pixel or two wide is there for those who hear the page.
+      if (box && widthOf(box) > 2) texts.push({ element, box, words: `“${words.slice(0, 24)}”`, layer })
     }
   }
   return texts
