@@ -18,6 +18,7 @@ export default defineConfig({
   // Each has a shop, a WeChat and a database of its own. One file may go through both.
   workers: 2,
   fullyParallel: true,
+  retries: 1,
   forbidOnly: true,
   use: {
     locale: 'zh-CN',
