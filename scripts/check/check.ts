@@ -40,28 +40,29 @@ const tests: readonly Step[] = [
 /** Runs every check, goes on after a failure, and returns what passed and what did not. */
 export async function checkEverything(): Promise<Tally> {
   await rm('test-results', { recursive: true, force: true })
-  const sums: Sum = { total: { passed: 0, failed: 0 }, lines: [] }
+  const sums: Sum = { passed: 0, failed: 0, remarks: [], lines: [] }
   await Promise.all([runInTurn(built, sums), runInTurn(read, sums)])
   await runInTurn(tests, sums)
   // Once more, because the tail of a log is what people see first.
-  console.log(`\n${sums.lines.join('\n')}`)
-  return sums.total
+  console.log(`\n${[...sums.remarks, ...sums.lines].join('\n')}`)
+  return sums
 }
 
-interface Sum {
-  total: Tally
+interface Sum extends Tally {
+  remarks: string[]
   lines: string[]
 }
 
-async function runInTurn(steps: readonly Step[], { total, lines }: Sum): Promise<void> {
+async function runInTurn(steps: readonly Step[], sums: Sum): Promise<void> {
   for (const { name, act } of steps) {
     const startedAt = performance.now()
-    const { passed, failed } = await act()
-    total.passed += passed
-    total.failed += failed
+    const { passed, failed, remarks } = await act()
+    sums.passed += passed
+    sums.failed += failed
+    sums.remarks.push(...remarks)
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
     const line = `${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`
-    lines.push(line)
+    sums.lines.push(line)
     console.log(line)
   }
 }
@@ -70,10 +71,10 @@ async function runInTurn(steps: readonly Step[], { total, lines }: Sum): Promise
 async function once(act: () => Promise<unknown>): Promise<Tally> {
   try {
     await act()
-    return { passed: 1, failed: 0 }
+    return { passed: 1, failed: 0, remarks: [] }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, remarks: [] }
   }
 }
 

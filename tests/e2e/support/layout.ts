@@ -38,4 +38,20 @@ export async function setLook(page: Page, look: Look): Promise<void> {
   await page.evaluate((percent) => {
     document.documentElement.style.setProperty('-webkit-text-size-adjust', `${percent}%`)
   }, look.fontPercent)
+  await page.evaluate(settled)
+}
+
+/** Runs in the page. Text that grows moves the page for some frames more: waits until four in a row are the same. */
+async function settled(): Promise<void> {
+  const placesNow = () => {
+    const boxes = [...document.body.querySelectorAll('*')].map((element) => element.getBoundingClientRect())
+    return boxes.map(({ left, top, width, height }) => [left, top, width, height].join()).join(' ')
+  }
+  // Something may turn for ever.
+  for (let frame = 0, same = 0, before = ''; same < 4 && frame < 100; frame++) {
+    await new Promise(requestAnimationFrame)
+    const now = placesNow()
+    same = now === before ? same + 1 : 0
+    before = now
+  }
 }

@@ -37,10 +37,10 @@ export function isWithin(inner: Box, outer: Box): boolean {
   )
 }
 
-/** What a person can see of it: nothing of what a scroller has out of sight; null when that is all of it. */
-export function seenPart(element: Element, box: DOMRect | Box): Box | null {
+/** What a person can see of a box in `inside`: nothing of what is cut or scrolled out of sight; null when that is all. */
+export function seenPart(inside: Element | null, box: DOMRect | Box): Box | null {
   let { left, top, right, bottom } = box
-  for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+  for (let at = inside; at && at !== document.body; at = at.parentElement) {
     const { overflowX, overflowY } = getComputedStyle(at)
     const clip = at.getBoundingClientRect()
     if (overflowX !== 'visible') [left, right] = [Math.max(left, clip.left), Math.min(right, clip.right)]

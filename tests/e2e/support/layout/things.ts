@@ -1,14 +1,4 @@
-import {
-  heightOf,
-  isSeen,
-  layerOf,
-  nameOf,
-  seenPart,
-  whatIsLookedAt,
-  widthOf,
-  type Box,
-  type Thing,
-} from './boxes'
+import { heightOf, isSeen, layerOf, nameOf, seenPart, whatIsLookedAt, type Box, type Thing } from './boxes'
 
 const tappable =
   'a[href], button, input:not([type="hidden"]), select, textarea, summary, [role="button"], [role="switch"]'
@@ -26,8 +16,7 @@ export function findTexts(): Thing[] {
     const layer = layerOf(element)
     for (const line of range.getClientRects()) {
       const box = seenPart(element, lettersOf(line, element))
-      // What is drawn a pixel or two wide is there for those who hear the page.
-      if (box && widthOf(box) > 2) texts.push({ element, box, words: `“${words.slice(0, 24)}”`, layer })
+      if (box) texts.push({ element, box, words: `“${words.slice(0, 24)}”`, layer })
     }
   }
   return texts
@@ -59,7 +48,7 @@ export function findTargets(): Thing[] {
     const isInline = getComputedStyle(element).display === 'inline'
     const rects = isInline ? [...element.getClientRects()] : [element.getBoundingClientRect()]
     return rects.flatMap((rect) => {
-      const box = seenPart(element, rect)
+      const box = seenPart(element.parentElement, rect)
       return box ? [{ element, box, words, layer }] : []
     })
   })
