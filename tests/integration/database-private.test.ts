@@ -3,22 +3,27 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testEnv } from '@/tests/support/env'
 import { withClient } from '@/tests/support/admin'
 import { startShop, type Shop } from '@/tests/support/shop'
 
+let home: string
 let directory: string
 let shops: Shop[]
 
-beforeEach(async () => {
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'shouyin-private-'))
+  await chmod(home, 0o755)
+})
+afterAll(() => rm(home, { recursive: true, force: true }))
+beforeEach(() => {
   shops = []
-  directory = await mkdtemp(join(tmpdir(), 'shouyin-private-'))
-  await chmod(directory, 0o755)
+  // Most tests go on with the data of the last one, as a shop does: a new database takes seconds to make.
+  directory = join(home, 'data')
 })
 afterEach(async () => {
   for (const shop of shops) await shop.stop()
-  await rm(directory, { recursive: true, force: true })
 })
 
 /** A shop that brings its own database, like the demo. */
@@ -83,19 +88,20 @@ test('after a kill -9 of shop and database together, nothing acknowledged is los
   const first = await open()
   const url = await databaseUrl()
   await withClient(url, (client) =>
-    client.query("INSERT INTO categories (slug, name, position) VALUES ('kept', '留', 99)"),
+    client.query("INSERT INTO categories (slug, name, position) VALUES ('kept-too', '留', 98)"),
   )
   process.kill(await postmasterPid(), 'SIGKILL')
   await first.kill()
 
   await open()
   const kept = await withClient(await databaseUrl(), (client) =>
-    client.query("SELECT 1 FROM categories WHERE slug = 'kept'"),
+    client.query("SELECT 1 FROM categories WHERE slug = 'kept-too'"),
   )
   expect(kept.rowCount).toBe(1)
 })
 
 test('D7: what a first start killed half-way left behind is never taken for data', async () => {
+  directory = join(home, 'unfinished')
   await mkdir(join(directory, 'postgres.unfinished-1/pgdata'), { recursive: true })
   await writeFile(join(directory, 'postgres.unfinished-1/pgdata/PG_VERSION'), '18\n')
   const shop = await open()
@@ -103,6 +109,7 @@ test('D7: what a first start killed half-way left behind is never taken for data
 })
 
 test('D7: a damaged data directory is named, refused and left alone', async () => {
+  directory = join(home, 'damaged')
   await mkdir(join(directory, 'postgres/pgdata'), { recursive: true })
   await writeFile(join(directory, 'postgres/pgdata/PG_VERSION'), '18\n')
   const { code, said } = await openInVain()
