@@ -1,7 +1,7 @@
 import 'server-only'
 import { sharedText, troubleText } from './domain/zh-cn'
 import { AppError } from './errors'
-import { isAppError, requestIdOf, type Handler } from './reply'
+import { isAppError, requestIdOf, route, type Handler } from './reply'
 import { getServer, type Server } from './server'
 import type { AskedRequest } from '@/lib/request'
 
@@ -36,7 +36,7 @@ export function messagePage(message: Message): Response {
  * anything else is logged whole and answered with the fixed sentence of `internal`.
  */
 export function pageRoute(act: (server: Server, request: AskedRequest) => Promise<Response>): Handler {
-  return async (request) => {
+  return route(async (request) => {
     const server = getServer()
     try {
       return await act(server, request)
@@ -53,7 +53,7 @@ export function pageRoute(act: (server: Server, request: AskedRequest) => Promis
         requestId,
       })
     }
-  }
+  })
 }
 
 function html({ status, title, text, actions, isDemo, requestId }: Message): string {

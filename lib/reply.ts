@@ -1,12 +1,20 @@
 import 'server-only'
 import type { z } from 'zod'
+import { toResponse, type Answer } from './answer'
 import { readBytes } from './body'
 import { AppError } from './errors'
-import { plainResponse } from './plain-body'
 import type { AskedRequest } from './request'
 import { getServer, type Server } from './server'
 
-export type Handler = (request: AskedRequest) => Promise<Response>
+/** A route handler as Next wants it. `direct` gives our own server what it would make a Response of. */
+export interface Handler {
+  (request: AskedRequest): Promise<Response>
+  direct(request: AskedRequest): Promise<Answer | Response>
+}
+
+export function route(direct: Handler['direct']): Handler {
+  return Object.assign(async (request: AskedRequest) => toResponse(await direct(request)), { direct })
+}
 
 /** The id our own server gave the request; it is in the log line and in every error a person sees. */
 export function requestIdOf(request: AskedRequest): string {
@@ -19,15 +27,13 @@ export function clientIpOf(request: AskedRequest): string {
 }
 
 /** A JSON answer that no cache keeps. */
-export function json(body: unknown, init: ResponseInit = {}): Response {
-  const headers = new Headers(init.headers)
-  headers.set('content-type', 'application/json')
-  headers.set('cache-control', 'no-store')
-  return plainResponse(JSON.stringify(body), { ...init, headers })
+export function json(body: unknown, { status = 200, headers = {} }: Partial<Answer> = {}): Answer {
+  const always = { 'content-type': 'application/json', 'cache-control': 'no-store' }
+  return { status, headers: { ...headers, ...always }, text: JSON.stringify(body) }
 }
 
 /** `{ "error": { code, message, requestId } }` with the status of the table. */
-export function errorReply(error: AppError, requestId: string): Response {
+export function errorReply(error: AppError, requestId: string): Answer {
   return json(
     { error: { code: error.code, message: error.userMessage, requestId } },
     { status: error.status },
@@ -38,8 +44,10 @@ export function errorReply(error: AppError, requestId: string): Response {
  * Wraps one JSON route: an AppError becomes its answer, anything else is logged whole and answered
  * with the fixed sentence of `internal`.
  */
-export function jsonRoute(act: (server: Server, request: AskedRequest) => Promise<Response>): Handler {
-  return async (request) => {
+export function jsonRoute(
+  act: (server: Server, request: AskedRequest) => Promise<Answer | Response>,
+): Handler {
+  return route(async (request) => {
     const requestId = requestIdOf(request)
     const server = getServer()
     try {
@@ -49,7 +57,7 @@ export function jsonRoute(act: (server: Server, request: AskedRequest) => Promis
       server.log.error({ event: 'unexpected_error', requestId, err: error })
       return errorReply(new AppError('internal'), requestId)
     }
-  }
+  })
 }
 
 // Two module graphs live in one process (Next's and our server's), so `instanceof` would miss the other's errors.

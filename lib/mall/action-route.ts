@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import type { Answer } from '@/lib/answer'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import {
   errorReply,
@@ -10,6 +11,7 @@ import {
   readText,
   requestIdOf,
   requireSameOrigin,
+  route,
   type Handler,
 } from '@/lib/reply'
 import { getServer, type Server } from '@/lib/server'
@@ -53,14 +55,13 @@ export interface Action<Schema extends z.ZodType> {
  * with the error's code in its query). Opens a session for a shopper who has none.
  */
 export function actionRoute<Schema extends z.ZodType>(action: Action<Schema>): Handler {
-  return async (request) => {
+  return route(async (request) => {
     const server = getServer()
     const asked: { form: FormFields | null; setCookie: string | null } = { form: null, setCookie: null }
     const reply = await answer().catch((error: unknown) => refuse(error))
-    if (asked.setCookie) reply.headers.append('set-cookie', asked.setCookie)
-    return reply
+    return asked.setCookie ? withCookie(reply, asked.setCookie) : reply
 
-    async function answer(): Promise<Response> {
+    async function answer(): Promise<Answer> {
       requireSameOrigin(request, server.env)
       if (!isJson(request)) asked.form = await readForm(request)
       const input = await readInput(request, action, asked.form)
@@ -76,7 +77,7 @@ export function actionRoute<Schema extends z.ZodType>(action: Action<Schema>): H
       return asked.form ? seeOther(location) : json(body, { status: status ?? 200 })
     }
 
-    function refuse(error: unknown): Response {
+    function refuse(error: unknown): Answer {
       const known = isAppError(error) ? error : new AppError('internal')
       if (known !== error) {
         server.log.error({ event: 'unexpected_error', requestId: requestIdOf(request), err: error })
@@ -85,7 +86,7 @@ export function actionRoute<Schema extends z.ZodType>(action: Action<Schema>): H
       if (known.code === 'login_required') return seeOther(loginPath(action.returnTo))
       return seeOther(withError(action.errorPage(asked.form), known.code))
     }
-  }
+  })
 }
 
 /** Where a shopper logs in, to come back to `returnTo`. */
@@ -99,8 +100,13 @@ export function withError(path: string, code: ErrorCode): string {
 }
 
 /** 303: the browser goes on with GET, so going back or refreshing posts nothing again. */
-export function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+export function seeOther(location: string): Answer {
+  return { status: 303, headers: { location, 'cache-control': 'no-store' }, text: null }
+}
+
+/** The same answer, which also sets a cookie: the `Set-Cookie` value given. */
+export function withCookie(answer: Answer, setCookie: string): Answer {
+  return { ...answer, headers: { ...answer.headers, 'set-cookie': setCookie } }
 }
 
 /** The logged-in shopper of a session. Throws `login_required`. */

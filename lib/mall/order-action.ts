@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { orderNoPattern } from '@/lib/domain/order-no'
-import type { Handler } from '@/lib/reply'
+import { route, type Handler } from '@/lib/reply'
 import { actionRoute, type Action, type ActionReply, type Asked } from './action-route'
 import { orderPath } from './paths'
 import type { AskedRequest } from '@/lib/request'
@@ -17,7 +17,7 @@ interface OrderAction<Schema extends z.ZodType> extends Pick<Action<Schema>, 'sc
  * number that cannot be one has none, and leads to the list.
  */
 export function orderAction<Schema extends z.ZodType>(action: OrderAction<Schema>): Handler {
-  return (request) => {
+  return route((request) => {
     const orderNo = orderNoIn(request)
     const isOrderNo = orderNoPattern.test(orderNo)
     const page = isOrderNo ? orderPath(orderNo) : '/orders'
@@ -28,8 +28,8 @@ export function orderAction<Schema extends z.ZodType>(action: OrderAction<Schema
       errorPage: () => (isOrderNo ? action.errorPage(page) : page),
       // To the form itself, which then still has what was typed.
       returnTo: isOrderNo ? action.errorPage(page) : page,
-    })(request)
-  }
+    }).direct(request)
+  })
 }
 
 /** The order's number in the path as it stands, whatever it is. */

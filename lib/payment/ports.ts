@@ -1,3 +1,4 @@
+import type { Answer } from '@/lib/answer'
 import type { Fen } from '@/lib/domain/money'
 import type { Payment } from '@/lib/domain/payment-start'
 import type { BridgeConfig, SignType, Transaction } from '@/lib/domain/transaction'
@@ -121,5 +122,5 @@ export interface PaymentGateway {
   /** Decrypts a refund notification (chapter 9_16); never throws. */
   readRefund(raw: { headers: AskedHeaders; body: Uint8Array }): RefundReading
   /** The exact answer WeChat expects, with its HTTP status (200 when accepted). */
-  acknowledge(answer: { accepted: true } | { accepted: false; status: number }): Response
+  acknowledge(answer: { accepted: true } | { accepted: false; status: number }): Answer
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { createBurst } from '@/lib/domain/burst'
 import type { SettlementOutcome } from '@/lib/domain/settlement'
+import type { Answer } from '@/lib/answer'
 import type { Server } from '@/lib/server'
 import { readSettlement, type KnownSettlement } from '@/lib/store/settlements'
 import { inTime } from '@/lib/in-time'
@@ -41,7 +42,7 @@ const refusals = createBurst({ limit: 5, windowMs: 60_000 })
 export async function receiveNotification(
   server: Pick<Server, 'pool' | 'clock' | 'log' | 'env' | 'gateway'>,
   raw: { headers: AskedHeaders; body: Uint8Array; requestId: string },
-): Promise<{ verdict: NotificationVerdict; response: Response }> {
+): Promise<{ verdict: NotificationVerdict; answer: Answer }> {
   const work = judge(server, raw).catch((error: unknown): NotificationVerdict => {
     server.log.error({
       event: 'notification_not_kept',
@@ -53,11 +54,11 @@ export async function receiveNotification(
   })
   const verdict = await inTime(work, 'unavailable')
   const status = statusOf[verdict]
-  if (status === 200) return { verdict, response: server.gateway.acknowledge({ accepted: true }) }
+  if (status === 200) return { verdict, answer: server.gateway.acknowledge({ accepted: true }) }
   const forged = verdict === 'unsigned' || verdict === 'malformed'
   const alarm = forged && refusals.add(server.clock.now())
   server.log.warn({ event: 'notification_refused', verdict, requestId: raw.requestId, alarm })
-  return { verdict, response: server.gateway.acknowledge({ accepted: false, status }) }
+  return { verdict, answer: server.gateway.acknowledge({ accepted: false, status }) }
 }
 
 async function judge(

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { WechatRefund } from '@/lib/domain/wechat-refund'
+import type { Answer } from '@/lib/answer'
 import type { Server } from '@/lib/server'
 import { keepRefundNotification } from '@/lib/store/notifications'
 import { findRefundByNo, watchRefundAt, type Refund } from '@/lib/store/refunds'
@@ -43,7 +44,7 @@ type Deps = Pick<Server, 'pool' | 'clock' | 'log' | 'gateway'>
 export async function receiveRefundNotification(
   deps: Deps,
   raw: { headers: AskedHeaders; body: Uint8Array; requestId: string },
-): Promise<{ verdict: RefundNotificationVerdict; response: Response }> {
+): Promise<{ verdict: RefundNotificationVerdict; answer: Answer }> {
   const work = judge(deps, raw).catch((error: unknown): RefundNotificationVerdict => {
     deps.log.error({
       event: 'refund_notification_not_kept',
@@ -55,10 +56,10 @@ export async function receiveRefundNotification(
   })
   const verdict = await inTime(work, 'unavailable')
   const status = statusOf[verdict]
-  if (status === 200) return { verdict, response: deps.gateway.acknowledge({ accepted: true }) }
+  if (status === 200) return { verdict, answer: deps.gateway.acknowledge({ accepted: true }) }
   const alarm = verdict === 'unknown_refund' || verdict === 'mismatch'
   deps.log.warn({ event: 'refund_notification_refused', verdict, requestId: raw.requestId, alarm })
-  return { verdict, response: deps.gateway.acknowledge({ accepted: false, status }) }
+  return { verdict, answer: deps.gateway.acknowledge({ accepted: false, status }) }
 }
 
 async function judge(

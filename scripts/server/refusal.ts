@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Answer } from '@/lib/answer'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import { errorReply } from '@/lib/reply'
 import type { Server } from '@/lib/server'
@@ -11,7 +12,7 @@ export function refusal(
   server: Server,
   path: string,
   refused: { code: ErrorCode; requestId: string },
-): Response {
+): Answer {
   const error = new AppError(refused.code)
   if (path.startsWith('/pay/notify/v2/')) {
     return server.gateway.acknowledge({ accepted: false, status: error.status })
@@ -25,15 +26,11 @@ const lingerMs = 1_000
  * Answers while the client is still sending, then closes the connection. Closing at once would reset it, and
  * the client might never read the answer; so what it sends is thrown away for a moment.
  */
-export async function refuseBody(
-  response: Response,
-  request: IncomingMessage,
-  to: ServerResponse,
-): Promise<void> {
+export function refuseBody(answer: Answer, request: IncomingMessage, to: ServerResponse): void {
   to.shouldKeepAlive = false
-  to.statusCode = response.status
-  const body = Buffer.from(await response.arrayBuffer())
-  for (const [name, value] of response.headers) to.setHeader(name, value)
+  to.statusCode = answer.status
+  const body = Buffer.from(answer.text ?? '')
+  for (const [name, value] of Object.entries(answer.headers)) to.setHeader(name, value)
   to.setHeader('connection', 'close')
   to.setHeader('content-length', body.length)
   request.resume()

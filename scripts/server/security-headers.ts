@@ -27,6 +27,9 @@ export function contentSecurityPolicy({ env, nonce, isDev }: PolicyOptions): str
   ].join('; ')
 }
 
+/** What an answer to a script, or to WeChat, may load: nothing. */
+export const dataPolicy = "default-src 'none'; frame-ancestors 'none'"
+
 /** The headers of every answer, whoever gives it. */
 export function securityHeaders(path: string, policy: string, publicOrigin: string): Record<string, string> {
   return {

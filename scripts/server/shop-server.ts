@@ -7,8 +7,8 @@ import { clientIp } from './client-ip'
 import { replaceFailedPage } from './failed-page'
 import { findHotRoute, handlerOf, type HotRoute } from './hot-routes'
 import { refusal, refuseBody } from './refusal'
-import { contentSecurityPolicy, securityHeaders } from './security-headers'
-import { sendResponse, toRequest } from './web'
+import { contentSecurityPolicy, dataPolicy, securityHeaders } from './security-headers'
+import { sendAnswer, toRequest } from './web'
 
 export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -56,7 +56,7 @@ async function answer(
   } catch (err) {
     options.server.log.error({ event: 'unexpected_error', requestId: visit.requestId, err })
     if (response.headersSent) response.destroy()
-    else await sendResponse(refusal(options.server, visit.path, { code: 'internal', ...visit }), response)
+    else await sendAnswer(refusal(options.server, visit.path, { code: 'internal', ...visit }), response)
   }
 }
 
@@ -69,7 +69,10 @@ function receive(
   const { env } = server
   const path = request.url?.split('?', 1)[0] ?? '/'
   const requestId = randomUUID()
-  const policy = contentSecurityPolicy({ env, nonce: randomBytes(16).toString('base64'), isDev })
+  const hot = findHotRoute(path)
+  // What is no page runs nothing, and need not wait for a nonce.
+  const nonce = hot ? null : randomBytes(16).toString('base64')
+  const policy = nonce === null ? dataPolicy : contentSecurityPolicy({ env, nonce, isDev })
   const forwardedFor = request.headers['x-forwarded-for']
   request.headers['x-request-id'] = requestId
   request.headers['x-client-ip'] = clientIp(
@@ -85,7 +88,7 @@ function receive(
     response.setHeader(name, value)
   }
   response.setHeader('x-request-id', requestId)
-  return { path, requestId, hot: findHotRoute(path), startedAt: performance.now() }
+  return { path, requestId, hot, startedAt: performance.now() }
 }
 
 async function route(
@@ -95,7 +98,7 @@ async function route(
   response: ServerResponse,
 ): Promise<void> {
   if (!visit.path.startsWith('/')) {
-    return sendResponse(refusal(server, visit.path, { code: 'bad_request', ...visit }), response)
+    return sendAnswer(refusal(server, visit.path, { code: 'bad_request', ...visit }), response)
   }
   const body = hasBody(request) ? await readBody(request, bodyLimit(visit.path)) : null
   if (body === 'aborted') return
@@ -110,10 +113,10 @@ async function route(
   const handler = handlerOf(visit.hot, request.method)
   if (typeof handler !== 'function') {
     response.setHeader('allow', handler.allow)
-    return sendResponse(new Response(null, { status: 405 }), response)
+    return sendAnswer({ status: 405, headers: {}, text: null }, response)
   }
-  const answer = await handler(toRequest(request, body, server.env.publicOrigin))
-  await sendResponse(answer, response, request.method === 'HEAD')
+  const answer = await handler.direct(toRequest(request, body, server.env.publicOrigin))
+  await sendAnswer(answer, response, request.method === 'HEAD')
 }
 
 /** One line a request, with its path only: a query can hold WeChat's code, and that is a secret. */

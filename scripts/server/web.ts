@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { plainBodyOf } from '@/lib/plain-body'
+import type { Answer } from '@/lib/answer'
 import type { AskedRequest } from '@/lib/request'
 
 /** A node request as a route handler expects it; `body` is all of it. */
@@ -23,16 +23,29 @@ function valueOf(header: string | string[] | undefined): string | null {
   return typeof header === 'string' ? header : header.join(', ')
 }
 
-/** Writes a handler's Response. A HEAD request gets its headers only. */
-export async function sendResponse(response: Response, to: ServerResponse, isHead = false): Promise<void> {
-  to.statusCode = response.status
+/** Writes what a route answered. A HEAD request gets its headers only. */
+export async function sendAnswer(
+  answer: Answer | Response,
+  to: ServerResponse,
+  isHead = false,
+): Promise<void> {
+  to.statusCode = answer.status
+  const body = answer instanceof Response ? await takeOver(answer, to) : write(answer, to)
+  if (body.length > 0 || answer.status >= 400) to.setHeader('content-length', body.length)
+  to.end(isHead ? undefined : body)
+}
+
+function write({ headers, text }: Answer, to: ServerResponse): Buffer {
+  for (const name in headers) to.setHeader(name, headers[name] ?? '')
+  return Buffer.from(text ?? '')
+}
+
+/** Bytes, or a page of another module's. */
+async function takeOver(response: Response, to: ServerResponse): Promise<Buffer> {
   for (const [name, value] of response.headers) {
     if (name !== 'set-cookie') to.setHeader(name, value)
   }
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) to.setHeader('set-cookie', cookies)
-  const text = plainBodyOf(response)
-  const body = text === null ? Buffer.from(await response.arrayBuffer()) : Buffer.from(text)
-  if (body.length > 0 || response.status >= 400) to.setHeader('content-length', body.length)
-  to.end(isHead ? undefined : body)
+  return Buffer.from(await response.arrayBuffer())
 }

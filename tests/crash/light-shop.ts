@@ -11,7 +11,7 @@ import { json, jsonRoute, readText, type Handler } from '@/lib/reply'
 import { getServer, type Server } from '@/lib/server'
 import { openDatabase } from '@/scripts/server/database'
 import { createShopServer } from '@/scripts/server/shop-server'
-import { sendResponse, toRequest } from '@/scripts/server/web'
+import { sendAnswer, toRequest } from '@/scripts/server/web'
 
 /**
  * The shop as `npm run serve` opens it, but for Next, which takes three seconds of a core to start: our server, its
@@ -40,7 +40,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   for await (const chunk of request) chunks.push(Buffer.from(chunk))
   const route = routes[request.url ?? '']
   const asked = toRequest(request, Buffer.concat(chunks), server.env.publicOrigin)
-  await sendResponse(route ? await route(asked) : new Response(null, { status: 404 }), response)
+  const missing = { status: 404, headers: {}, text: null }
+  await sendAnswer(route ? await route.direct(asked) : missing, response)
 }
 
 const server = getServer()

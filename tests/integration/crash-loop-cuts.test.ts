@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Answer } from '@/lib/answer'
 import { decideRefund } from '@/lib/payment/decide-refund'
 import { receiveRefundNotification } from '@/lib/payment/receive-refund-notification'
 import { requestRefund } from '@/lib/payment/request-refund'
@@ -213,9 +214,9 @@ async function approvedRefund(): Promise<Prepared> {
 }
 
 /** A notification that could not be kept is refused, so that WeChat sends it again. */
-async function accepted(told: Promise<{ response: Response }>): Promise<void> {
-  const { response } = await told
-  if (response.status !== 200) throw new Error(`answered ${response.status}`)
+async function accepted(told: Promise<{ answer: Answer }>): Promise<void> {
+  const { answer } = await told
+  if (answer.status !== 200) throw new Error(`answered ${answer.status}`)
 }
 
 async function expectRefundedOnce(order: TestOrder): Promise<void> {

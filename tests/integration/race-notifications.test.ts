@@ -48,7 +48,7 @@ test('N2: 50 copies of a notification at once, at three instances, settle once',
     const told = times(50, (n) => tell(shops.of(n), letters[n % 5] ?? new Uint8Array()))
 
     expect(await tally(told)).toEqual({ settled: 1, already_settled: 49 })
-    for (const { response } of await Promise.all(told)) expect(response.status).toBe(200)
+    for (const { answer } of await Promise.all(told)) expect(answer.status).toBe(200)
     expect(await money.events(order)).toEqual(['payment_opened', 'payment_payable', 'settled'])
     expect(await money.booked(order)).toEqual({ wechat_clearing: -3990, sales: 3990 })
     expect(await parcels(order.orderId)).toBe(1)

@@ -40,9 +40,9 @@ export async function createPayWorld(signType: 'MD5' | 'HMAC-SHA256' = 'HMAC-SHA
       const raw = { headers: new Headers(), body: Buffer.concat(chunks), requestId: 'test' }
       const isRefund = request.url === '/pay/notify/v2/refund'
       const receive = isRefund ? receiveRefundNotification : receiveNotification
-      const { verdict, response: answer } = await receive(shop, raw)
+      const { verdict, answer } = await receive(shop, raw)
       verdicts.push(verdict)
-      response.writeHead(answer.status).end(await answer.text())
+      response.writeHead(answer.status).end(answer.text)
     })()
   })
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))

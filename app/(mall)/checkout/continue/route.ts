@@ -4,7 +4,7 @@ import { readKeptOrder } from '@/lib/mall/checkout'
 import { newOrderNo } from '@/lib/mall/new-order-no'
 import { cashierPath } from '@/lib/mall/paths'
 import { placeOrder } from '@/lib/mall/place-order'
-import { isAppError, requestIdOf, type Handler } from '@/lib/reply'
+import { isAppError, requestIdOf, route } from '@/lib/reply'
 import { getServer, type Server } from '@/lib/server'
 import { readSession } from '@/lib/session'
 import type { AskedRequest } from '@/lib/request'
@@ -13,7 +13,7 @@ import type { AskedRequest } from '@/lib/request'
  * Where a login that interrupted a checkout comes back to: places the kept order and goes on to the cashier.
  * It only repeats what the shopper posted, under the draft's own key: opened again, it finds the same order.
  */
-export const GET: Handler = async (request) => {
+export const GET = route(async (request) => {
   const server = getServer()
   try {
     return seeOther(await continueCheckout(server, request))
@@ -25,7 +25,7 @@ export const GET: Handler = async (request) => {
     if (known.code === 'login_required') return seeOther(loginPath('/checkout/continue'))
     return seeOther(withError('/checkout', known.code))
   }
-}
+})
 
 async function continueCheckout(server: Server, request: AskedRequest): Promise<string> {
   const session = await readSession(server, request.headers)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { seeOther, loginPath, withError } from '@/lib/mall/action-route'
+import { seeOther, loginPath, withCookie, withError } from '@/lib/mall/action-route'
 import { eraseMe } from '@/lib/mall/erase-me'
 import { readFormFields } from '@/lib/mall/form-fields'
+import type { Answer } from '@/lib/answer'
 import { AppError } from '@/lib/errors'
 import { isJson, json, readJson, readText, requireSameOrigin } from '@/lib/reply'
 import type { AskedRequest } from '@/lib/request'
@@ -11,7 +12,7 @@ import { endedSessionCookie } from '@/lib/session-cookie'
 const confirmation = z.strictObject({ confirmed: z.literal(true) })
 
 /** `POST /api/me/delete`: deletes the shopper's data. Answers a script with JSON and a plain form with a page. */
-export async function deleteMe(server: Server, request: AskedRequest): Promise<Response> {
+export async function deleteMe(server: Server, request: AskedRequest): Promise<Answer> {
   requireSameOrigin(request, server.env)
   if (isJson(request)) {
     await readJson(request, confirmation)
@@ -22,10 +23,10 @@ export async function deleteMe(server: Server, request: AskedRequest): Promise<R
   return answerForm(server, request)
 }
 
-async function answerScript(server: Server, request: AskedRequest): Promise<Response> {
+async function answerScript(server: Server, request: AskedRequest): Promise<Answer> {
   switch (await eraseMe(server, request.headers)) {
     case 'erased':
-      return json({ deleted: true }, { headers: { 'set-cookie': endedSessionCookie(server.env) } })
+      return withCookie(json({ deleted: true }), endedSessionCookie(server.env))
     case 'blocked':
       throw new AppError('deletion_blocked')
     case 'nobody':
@@ -33,13 +34,10 @@ async function answerScript(server: Server, request: AskedRequest): Promise<Resp
   }
 }
 
-async function answerForm(server: Server, request: AskedRequest): Promise<Response> {
+async function answerForm(server: Server, request: AskedRequest): Promise<Answer> {
   switch (await eraseMe(server, request.headers)) {
-    case 'erased': {
-      const answer = seeOther('/me/privacy/deleted')
-      answer.headers.append('set-cookie', endedSessionCookie(server.env))
-      return answer
-    }
+    case 'erased':
+      return withCookie(seeOther('/me/privacy/deleted'), endedSessionCookie(server.env))
     case 'blocked':
       return seeOther(withError('/me/privacy', 'deletion_blocked'))
     case 'nobody':

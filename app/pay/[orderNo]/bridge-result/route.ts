@@ -17,5 +17,5 @@ export const POST = jsonRoute(async (server, request) => {
   const orderNo = new URL(request.url).pathname.split('/')[2] ?? ''
   if (!orderNoPattern.test(orderNo)) throw new AppError('not_found')
   await reportBridgeResult(server, { userId: session.user.id, orderNo, result })
-  return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
+  return { status: 204, headers: { 'cache-control': 'no-store' }, text: null }
 })
