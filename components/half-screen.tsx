@@ -3,7 +3,8 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { sharedText } from '@/lib/domain/zh-cn'
 import styles from './half-screen.module.css'
-import { Icon } from './icons'
+import { Icon } from './icon'
+import { closeIcon } from './icons/close'
 
 interface HalfScreenProps {
   title: string
@@ -53,7 +54,7 @@ export function HalfScreen({ title, onClose, children, foot }: HalfScreenProps) 
             {title}
           </h2>
           <button type="button" className={styles.close} aria-label={sharedText.close} onClick={onClose}>
-            <Icon name="close" />
+            <Icon of={closeIcon} />
           </button>
         </div>
         <div className={styles.body}>{children}</div>

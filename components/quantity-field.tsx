@@ -3,7 +3,9 @@
 import { useState, type MouseEvent } from 'react'
 import { maxQuantity } from '@/lib/domain/limits'
 import { sharedText } from '@/lib/domain/zh-cn'
-import { Icon } from './icons'
+import { Icon } from './icon'
+import { minusIcon } from './icons/minus'
+import { plusIcon } from './icons/plus'
 import styles from './quantity-field.module.css'
 
 interface Props {
@@ -48,7 +50,7 @@ export function QuantityField({ stock, quantity, onQuantity }: Props) {
         disabled={!(fewer >= 1)}
         onClick={step(fewer)}
       >
-        <Icon name="minus" />
+        <Icon of={minusIcon} />
       </button>
       <input
         type="number"
@@ -71,7 +73,7 @@ export function QuantityField({ stock, quantity, onQuantity }: Props) {
         disabled={!(more <= most)}
         onClick={step(more)}
       >
-        <Icon name="plus" />
+        <Icon of={plusIcon} />
       </button>
     </div>
   )
