@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
-import { sharedText } from '@/lib/domain/zh-cn'
+import { frameText } from '@/lib/domain/zh-cn'
 import styles from './half-screen.module.css'
 import { Icon } from './icon'
 import { closeIcon } from './icons/close'
@@ -53,7 +53,7 @@ export function HalfScreen({ title, onClose, children, foot }: HalfScreenProps) 
           <h2 id={titleId} className={styles.title}>
             {title}
           </h2>
-          <button type="button" className={styles.close} aria-label={sharedText.close} onClick={onClose}>
+          <button type="button" className={styles.close} aria-label={frameText.close} onClick={onClose}>
             <Icon of={closeIcon} />
           </button>
         </div>

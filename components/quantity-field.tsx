@@ -2,7 +2,7 @@
 
 import { useState, type MouseEvent } from 'react'
 import { maxQuantity } from '@/lib/domain/limits'
-import { sharedText } from '@/lib/domain/zh-cn'
+import { quantityText } from '@/lib/domain/zh-cn'
 import { Icon } from './icon'
 import { minusIcon } from './icons/minus'
 import { plusIcon } from './icons/plus'
@@ -46,7 +46,7 @@ export function QuantityField({ stock, quantity, onQuantity }: Props) {
       <button
         {...button}
         value={fewer}
-        aria-label={sharedText.fewer}
+        aria-label={quantityText.fewer}
         disabled={!(fewer >= 1)}
         onClick={step(fewer)}
       >
@@ -56,7 +56,7 @@ export function QuantityField({ stock, quantity, onQuantity }: Props) {
         type="number"
         name="quantity"
         inputMode="numeric"
-        aria-label={sharedText.quantity}
+        aria-label={quantityText.quantity}
         min={1}
         max={most}
         step={1}
@@ -69,7 +69,7 @@ export function QuantityField({ stock, quantity, onQuantity }: Props) {
       <button
         {...button}
         value={more}
-        aria-label={sharedText.more}
+        aria-label={quantityText.more}
         disabled={!(more <= most)}
         onClick={step(more)}
       >

@@ -1,5 +1,5 @@
 import { keptUntil, type CashierView } from '@/lib/domain/cashier-view'
-import { cashierText as text, sharedText } from '@/lib/domain/zh-cn'
+import { cashierText as text, waitingText } from '@/lib/domain/zh-cn'
 import { useHydrated } from '../use-hydrated'
 import styles from './cashier-actions.module.css'
 import type { Step } from './flow'
@@ -38,7 +38,7 @@ export function CashierActions({ view, step, isBalanceOnly, pay, askOutcome }: C
             {text.wait}
           </button>
           <p className={styles.slow} role="status">
-            {sharedText.slow}
+            {waitingText.slow}
           </p>
         </nav>
       )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { sharedText, troubleText } from '@/lib/domain/zh-cn'
+import { sharedText, troubleText, waitingText } from '@/lib/domain/zh-cn'
 import button from '../button.module.css'
 import { Icon } from '../icon'
 import { warnIcon } from '../icons/warn'
@@ -21,7 +21,7 @@ export function Shell({ requestId, children }: ShellProps) {
       offline={<Offline text={troubleText.offline} />}
       heldBack={<Offline text={troubleText.heldBack} />}
       outline={<Skeleton of="rows" />}
-      sending={sharedText.slow}
+      sending={waitingText.slow}
       failed={<Failed requestId={requestId} />}
     >
       {children}

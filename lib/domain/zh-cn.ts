@@ -3,6 +3,9 @@
  * the shop, each in a file of its own below: a bundler leaves whole modules out of a page's script, never parts of one.
  */
 export { sharedText } from './zh-cn/shared'
+export { frameText } from './zh-cn/frame'
+export { waitingText } from './zh-cn/waiting'
+export { quantityText } from './zh-cn/quantity'
 export { copyText } from './zh-cn/copy'
 export { catalogueText } from './zh-cn/catalogue'
 export { productText } from './zh-cn/product'

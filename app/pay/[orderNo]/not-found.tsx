@@ -7,7 +7,7 @@ import { cashierText } from '@/lib/domain/zh-cn'
 export default function CashierNotFound() {
   return (
     <Sorry title={cashierText.notFound} text={cashierText.notFoundText}>
-      <LoginAgainLink className={button.plain} />
+      <LoginAgainLink className={button.plain}>{cashierText.loginAgain}</LoginAgainLink>
       <a className={button.primary} href="/orders">
         {cashierText.myOrders}
       </a>
