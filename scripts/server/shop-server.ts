@@ -72,6 +72,7 @@ function receive(
   const policy = contentSecurityPolicy({ env, nonce: randomBytes(16).toString('base64'), isDev })
   const forwardedFor = request.headers['x-forwarded-for']
   request.headers['x-request-id'] = requestId
+  request.headers['x-path'] = path
   request.headers['x-client-ip'] = clientIp(
     { socketAddress: request.socket.remoteAddress, forwardedFor: forwardedFor?.toString() },
     env.trustedProxyHops,

@@ -56,9 +56,4 @@ export const cashierText = {
   comesBack: '会自动原路退回，无需操作。',
   cameBack: '已原路退回，请在微信账单中查看。',
   stuck: '还没有退成功，商家会联系您处理，款项不会丢失。',
-
-  notFound: '没有找到这个订单',
-  notFoundText: '请检查链接是否完整。如果订单是用另一个微信号下的，请用那个微信号登录。',
-  loginAgain: '重新登录',
-  myOrders: '查看我的订单',
 } as const
