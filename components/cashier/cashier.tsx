@@ -5,7 +5,7 @@ import { cashierText as text } from '@/lib/domain/zh-cn'
 import styles from './cashier.module.css'
 import { CashierActions } from './cashier-actions'
 import { CashierMessage } from './cashier-message'
-import { messageOf, sentenceOf, strayWords } from './messages'
+import { messageOf, sentenceOf, strayWords, type KeptWords } from './messages'
 import { OrderSum } from './order-sum'
 import { PayMethods, PaidWith } from './pay-methods'
 import { useCashier } from './use-cashier'
@@ -14,14 +14,15 @@ interface CashierProps {
   view: CashierView
   /** The shopper chose at the checkout to pay from the balance; what a live attempt holds stands in any case. */
   startsWithBalance: boolean
+  kept: KeptWords
 }
 
 /** The cashier (收银台): the button, WeChat's pay sheet, the wait for the server's word, and the outcome. */
-export function Cashier({ view: firstView, startsWithBalance }: CashierProps) {
+export function Cashier({ view: firstView, startsWithBalance, kept }: CashierProps) {
   const { view, step, pay, ask, askOutcome } = useCashier(firstView)
   const [isBalanceOn, setBalanceOn] = useState(startsWithBalance || firstView.balanceFen > 0)
   const parts = partsOf(view, isBalanceOn)
-  const message = messageOf({ view, step })
+  const message = messageOf({ view, step }, kept)
   const isOver = message !== null && message.look !== 'unpaid'
   const sentence = step.name === 'ready' && step.notice !== null ? sentenceOf(step.notice) : null
 
@@ -49,7 +50,8 @@ export function Cashier({ view: firstView, startsWithBalance }: CashierProps) {
       )}
       <div role="status">{sentence !== null && <p className={styles.notice}>{sentence}</p>}</div>
       <CashierActions
-        view={view}
+        orderNo={view.orderNo}
+        kept={kept.later}
         step={step}
         isBalanceOnly={parts.wechatFen === 0}
         pay={() => void pay({ useBalance: parts.balanceFen > 0, expectedTotalFen: view.totalFen })}

@@ -1,4 +1,4 @@
-import { keptUntil, standingOf, type CashierView } from '@/lib/domain/cashier-view'
+import { standingOf, type CashierView } from '@/lib/domain/cashier-view'
 import { formatYuan } from '@/lib/domain/money'
 import type { Stray } from '@/lib/domain/stray'
 import { cashierText as text } from '@/lib/domain/zh-cn'
@@ -23,15 +23,23 @@ const looks = {
   returned: 'closed',
 } as const satisfies Record<keyof typeof text.results, Look>
 
+/** What is said of how long an unpaid order is kept. That never changes, so the server says it. */
+export interface KeptWords {
+  /** Below the way out. */
+  later: string
+  /** When a payment did not come about. */
+  unpaid: string
+}
+
 /** The page's headline once there is a result, or the wait for one; null while it is a cashier and no more. */
-export function messageOf({ step, view }: Cashier): Message | null {
+export function messageOf({ step, view }: Cashier, kept: KeptWords): Message | null {
   switch (step.name) {
     case 'confirming':
     case 'unsure':
       return resultOf(step.name)
     case 'ready':
       return step.notice?.kind === 'not_paid'
-        ? { look: 'unpaid', title: text.unpaid, text: text.unpaidText(keptUntil(view)) }
+        ? { look: 'unpaid', title: text.unpaid, text: kept.unpaid }
         : null
     case 'ended':
       return endOf(view)

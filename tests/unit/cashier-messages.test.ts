@@ -4,6 +4,8 @@ import { messageOf, strayWords } from '@/components/cashier/messages'
 import type { CashierView } from '@/lib/domain/cashier-view'
 import type { Stray } from '@/lib/domain/stray'
 
+const kept = { later: '订单保留到 10:30', unpaid: '可以再次支付，到 10:30' }
+
 const view: CashierView = {
   orderNo: '12345678901234567890',
   state: 'awaiting_payment',
@@ -22,7 +24,7 @@ const view: CashierView = {
 const late: Stray = { cause: 'paid_after_close', amountFen: 9900, progress: 'under_way' }
 
 function titleAfter(said: Partial<CashierView>, ...events: CashierEvent[]): string | null {
-  return messageOf(events.reduce(nextCashier, firstCashier({ ...view, ...said })))?.title ?? null
+  return messageOf(events.reduce(nextCashier, firstCashier({ ...view, ...said })), kept)?.title ?? null
 }
 
 test('each end has its headline, and a cashier that waits for the tap has none', () => {
@@ -38,6 +40,7 @@ test('each end has its headline, and a cashier that waits for the tap has none',
 test('a closed order whose money came all the same no longer says "if you have paid"', () => {
   const message = messageOf(
     firstCashier({ ...view, state: 'closed', closeReason: 'cancelled', strays: [late] }),
+    kept,
   )
   expect(message).toMatchObject({ look: 'closed', title: '订单已关闭' })
   expect(message?.text).not.toContain('如果您已经付款')
@@ -49,7 +52,7 @@ test('unpaid is a result of its own, with until when the order waits, and never 
     { name: 'started', status: 'payable' },
     { name: 'bridge_answered', hint: 'not_paid' },
   ]
-  const message = messageOf(events.reduce(nextCashier, firstCashier(view)))
+  const message = messageOf(events.reduce(nextCashier, firstCashier(view)), kept)
   expect(message).toMatchObject({ look: 'unpaid', title: '未支付' })
   expect(message?.text).toContain('10:30')
   expect(message?.text).not.toContain('取消')

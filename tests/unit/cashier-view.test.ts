@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keptUntil, partsOf, readCashierView, standingOf, type CashierView } from '@/lib/domain/cashier-view'
+import { partsOf, readCashierView, standingOf, type CashierView } from '@/lib/domain/cashier-view'
 
 const view: CashierView = {
   orderNo: '12345678901234567890',
@@ -53,12 +53,6 @@ test('money on its way back is read whole or not at all', () => {
   ]) {
     expect(readCashierView({ ...view, strays: strange })).toBeNull()
   }
-})
-
-test('until when an unpaid order is kept, by Beijing’s clock, with the day where it is another one', () => {
-  expect(keptUntil(view)).toBe('10:30')
-  expect(keptUntil({ ...view, expiresAt: '2026-11-24T15:59:00.000Z' })).toBe('23:59')
-  expect(keptUntil({ ...view, expiresAt: '2026-11-24T16:05:00.000Z' })).toBe('11月25日 00:05')
 })
 
 test('expiry is judged by the server’s clock alone (E19)', () => {

@@ -1,14 +1,14 @@
 import { headers } from 'next/headers'
 import button from '@/components/button.module.css'
 import { Sorry } from '@/components/sorry'
-import { cashierNotFoundText as text } from '@/lib/domain/zh-cn'
+import { cashierPageText as text } from '@/lib/domain/zh-cn'
 
 /** Unknown orders and other people's: nothing here may tell which. */
 export default async function CashierNotFound() {
   // Next tells this page nothing of its address; our own server does.
   const orderNo = (await headers()).get('x-path')?.split('/').pop() ?? ''
   return (
-    <Sorry title={text.title} text={text.text}>
+    <Sorry title={text.notFound} text={text.notFoundText}>
       {/* Back to this cashier as whoever WeChat says is asking now. */}
       <a className={button.plain} href={`/pay/oauth?returnTo=/pay/${encodeURIComponent(orderNo)}`}>
         {text.loginAgain}

@@ -4,8 +4,9 @@ import { notFound, redirect } from 'next/navigation'
 import { Cashier } from '@/components/cashier/cashier'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { browserOf } from '@/lib/domain/browser'
+import { keptUntil } from '@/lib/domain/kept-until'
 import { orderNoPattern } from '@/lib/domain/order-no'
-import { cashierText } from '@/lib/domain/zh-cn'
+import { cashierPageText, cashierText } from '@/lib/domain/zh-cn'
 import { viewCashier } from '@/lib/payment/view-cashier'
 import { getServer } from '@/lib/server'
 import { readSession } from '@/lib/session'
@@ -33,9 +34,14 @@ export default async function CashierPage({ params, searchParams }: PageProps<{ 
   const view = await viewCashier(server, { userId: session.user.id, orderNo })
   if (view === null) notFound()
 
+  const until = keptUntil(view)
   return (
     <main className={styles.page}>
-      <Cashier view={view} startsWithBalance={(await searchParams)['balance'] === '1'} />
+      <Cashier
+        view={view}
+        startsWithBalance={(await searchParams)['balance'] === '1'}
+        kept={{ later: cashierPageText.kept(until), unpaid: cashierPageText.unpaid(until) }}
+      />
     </main>
   )
 }

@@ -24,7 +24,6 @@ export const cashierText = {
   service: '联系客服',
 
   later: '暂不支付',
-  kept: (until: string) => `订单为您保留到 ${until}，之前可随时在“我的订单”中付款`,
 
   results: {
     paid: ['支付成功', '商家会尽快为您发货。'],
@@ -40,8 +39,6 @@ export const cashierText = {
   },
   // Never "you cancelled": an unregistered 授权目录 arrives as cancel on some phones.
   unpaid: '未支付',
-  unpaidText: (until: string) =>
-    `订单为您保留到 ${until}，可以再次支付。如果没有出现微信付款窗口，请联系客服。`,
 
   notPermitted: '当前页面无法使用微信支付，没有扣款。请退出后从公众号或聊天中重新进入；仍不行请联系客服。',
   bridgeMissing: '微信支付没有打开，没有扣款。请检查网络后刷新页面，或退出后从微信重新进入。',
