@@ -2,11 +2,12 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { Cashier } from '@/components/cashier/cashier'
+import { cashierWords } from '@/components/cashier/words'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { browserOf } from '@/lib/domain/browser'
 import { keptUntil } from '@/lib/domain/kept-until'
 import { orderNoPattern } from '@/lib/domain/order-no'
-import { cashierPageText, cashierText } from '@/lib/domain/zh-cn'
+import { cashierText } from '@/lib/domain/zh-cn'
 import { viewCashier } from '@/lib/payment/view-cashier'
 import { getServer } from '@/lib/server'
 import { readSession } from '@/lib/session'
@@ -34,13 +35,12 @@ export default async function CashierPage({ params, searchParams }: PageProps<{ 
   const view = await viewCashier(server, { userId: session.user.id, orderNo })
   if (view === null) notFound()
 
-  const until = keptUntil(view)
   return (
     <main className={styles.page}>
       <Cashier
         view={view}
         startsWithBalance={(await searchParams)['balance'] === '1'}
-        kept={{ later: cashierPageText.kept(until), unpaid: cashierPageText.unpaid(until) }}
+        words={cashierWords(keptUntil(view))}
       />
     </main>
   )
