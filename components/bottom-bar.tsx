@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { sharedText } from '@/lib/domain/zh-cn'
+import { frameText } from '@/lib/domain/zh-cn'
 import styles from './bottom-bar.module.css'
 
 /** What a page is for, always in reach of the thumb; `aboveTabs` when the page has the tab bar too. */
@@ -7,7 +7,7 @@ export function BottomBar({ children, aboveTabs }: { children: ReactNode; aboveT
   return (
     <section
       className={aboveTabs ? `${styles.bar} ${styles.aboveTabs}` : styles.bar}
-      aria-label={sharedText.actions}
+      aria-label={frameText.actions}
     >
       {children}
     </section>

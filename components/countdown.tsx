@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { formatRemaining } from '@/lib/domain/cashier-view'
+import { formatRemaining } from '@/lib/domain/remaining'
 
 interface CountdownProps {
   expiresAt: string

@@ -1,13 +1,13 @@
 import button from './button.module.css'
 import styles from './empty.module.css'
-import { Icon, type IconName } from './icons'
+import { Icon, type Drawing } from './icon'
 
 /** A page with nothing on it yet, and the way on. */
-export function Empty(props: { icon: IconName; text: string; href: string; label: string }) {
+export function Empty(props: { icon: Drawing; text: string; href: string; label: string }) {
   return (
     <div className={styles.empty}>
       <span className={styles.mark}>
-        <Icon name={props.icon} className={styles.icon} />
+        <Icon of={props.icon} className={styles.icon} />
       </span>
       <p className={styles.text}>{props.text}</p>
       <a className={button.plain} href={props.href}>

@@ -1,9 +1,10 @@
 'use client'
 
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
-import { sharedText } from '@/lib/domain/zh-cn'
+import { frameText } from '@/lib/domain/zh-cn'
 import styles from './half-screen.module.css'
-import { Icon } from './icons'
+import { Icon } from './icon'
+import { closeIcon } from './icons/close'
 
 interface HalfScreenProps {
   title: string
@@ -52,8 +53,8 @@ export function HalfScreen({ title, onClose, children, foot }: HalfScreenProps) 
           <h2 id={titleId} className={styles.title}>
             {title}
           </h2>
-          <button type="button" className={styles.close} aria-label={sharedText.close} onClick={onClose}>
-            <Icon name="close" />
+          <button type="button" className={styles.close} aria-label={frameText.close} onClick={onClose}>
+            <Icon of={closeIcon} />
           </button>
         </div>
         <div className={styles.body}>{children}</div>

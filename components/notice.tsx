@@ -1,4 +1,6 @@
-import { Icon } from './icons'
+import { Icon } from './icon'
+import { doneIcon } from './icons/done'
+import { warnIcon } from './icons/warn'
 import styles from './notice.module.css'
 
 /** What went wrong with what the shopper just sent, and what to do. */
@@ -6,7 +8,7 @@ export function Notice({ text }: { text: string | null }) {
   if (!text) return null
   return (
     <p className={styles.notice} role="alert">
-      <Icon name="warn" className={styles.icon} />
+      <Icon of={warnIcon} className={styles.icon} />
       <span>{text}</span>
     </p>
   )
@@ -16,7 +18,7 @@ export function Notice({ text }: { text: string | null }) {
 export function Toast({ text }: { text: string }) {
   return (
     <p className={styles.toast} role="status">
-      <Icon name="done" />
+      <Icon of={doneIcon} />
       {text}
     </p>
   )

@@ -2,8 +2,10 @@
 
 import { useState, type MouseEvent } from 'react'
 import { maxQuantity } from '@/lib/domain/limits'
-import { sharedText } from '@/lib/domain/zh-cn'
-import { Icon } from './icons'
+import { quantityText } from '@/lib/domain/zh-cn'
+import { Icon } from './icon'
+import { minusIcon } from './icons/minus'
+import { plusIcon } from './icons/plus'
 import styles from './quantity-field.module.css'
 
 interface Props {
@@ -44,17 +46,17 @@ export function QuantityField({ stock, quantity, onQuantity }: Props) {
       <button
         {...button}
         value={fewer}
-        aria-label={sharedText.fewer}
+        aria-label={quantityText.fewer}
         disabled={!(fewer >= 1)}
         onClick={step(fewer)}
       >
-        <Icon name="minus" />
+        <Icon of={minusIcon} />
       </button>
       <input
         type="number"
         name="quantity"
         inputMode="numeric"
-        aria-label={sharedText.quantity}
+        aria-label={quantityText.quantity}
         min={1}
         max={most}
         step={1}
@@ -67,11 +69,11 @@ export function QuantityField({ stock, quantity, onQuantity }: Props) {
       <button
         {...button}
         value={more}
-        aria-label={sharedText.more}
+        aria-label={quantityText.more}
         disabled={!(more <= most)}
         onClick={step(more)}
       >
-        <Icon name="plus" />
+        <Icon of={plusIcon} />
       </button>
     </div>
   )

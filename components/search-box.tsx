@@ -1,6 +1,7 @@
 import { maxQueryLength } from '@/lib/domain/listing'
 import { catalogueText } from '@/lib/domain/zh-cn'
-import { Icon } from './icons'
+import { Icon } from './icon'
+import { searchIcon } from './icons/search'
 import styles from './search-box.module.css'
 
 /** Looks like the search field and leads to it. */
@@ -8,7 +9,7 @@ export function SearchLink() {
   return (
     <a className={styles.bar} href="/search">
       <span className={styles.box}>
-        <Icon name="search" className={styles.icon} />
+        <Icon of={searchIcon} className={styles.icon} />
         <span className={styles.hint}>{catalogueText.searchHint}</span>
       </span>
     </a>
@@ -20,7 +21,7 @@ export function SearchForm({ query }: { query: string }) {
   return (
     <form className={styles.bar} role="search" action="/search" method="get">
       <label className={styles.box}>
-        <Icon name="search" className={styles.icon} />
+        <Icon of={searchIcon} className={styles.icon} />
         <input
           className={styles.field}
           type="search"

@@ -1,11 +1,11 @@
-import { sharedText } from '@/lib/domain/zh-cn'
+import { waitingText } from '@/lib/domain/zh-cn'
 import styles from './skeleton.module.css'
 
 /** The outline of a page that is on its way, and a word once that has taken some seconds: by CSS alone. */
 export function Skeleton({ of }: { of: 'goods' | 'rows' }) {
   return (
     <div className={styles.skeleton} role="status">
-      <span className={styles.spoken}>{sharedText.loading}</span>
+      <span className={styles.spoken}>{waitingText.loading}</span>
       <div className={styles.head} />
       <div className={styles.line} />
       {of === 'goods' ? (
@@ -22,7 +22,7 @@ export function Skeleton({ of }: { of: 'goods' | 'rows' }) {
           <div className={styles.row} />
         </>
       )}
-      <p className={styles.slow}>{sharedText.slow}</p>
+      <p className={styles.slow}>{waitingText.slow}</p>
     </div>
   )
 }

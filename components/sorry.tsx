@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Icon } from './icons'
+import { Icon } from './icon'
+import { exclamationIcon } from './icons/exclamation'
 import styles from './sorry.module.css'
 
 interface SorryProps {
@@ -15,7 +16,7 @@ export function Sorry({ title, text, children, note }: SorryProps) {
   return (
     <main className={styles.page}>
       <span className={styles.mark}>
-        <Icon name="exclamation" className={styles.icon} />
+        <Icon of={exclamationIcon} className={styles.icon} />
       </span>
       <h1 className={styles.title}>{title}</h1>
       <p className={styles.text}>{text}</p>

@@ -1,4 +1,6 @@
-import { Icon } from './icons'
+import { Icon } from './icon'
+import { closeIcon } from './icons/close'
+import { doneIcon } from './icons/done'
 import styles from './steps.module.css'
 
 export interface Step {
@@ -19,8 +21,8 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
           aria-current={state === 'current' || state === 'failed' ? 'step' : undefined}
         >
           <span className={styles.dot}>
-            {state === 'done' && <Icon name="done" />}
-            {state === 'failed' && <Icon name="close" />}
+            {state === 'done' && <Icon of={doneIcon} />}
+            {state === 'failed' && <Icon of={closeIcon} />}
           </span>
           <span className={styles.word}>{word}</span>
           {time && <span className={styles.time}>{time}</span>}

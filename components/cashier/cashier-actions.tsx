@@ -1,11 +1,12 @@
-import { keptUntil, type CashierView } from '@/lib/domain/cashier-view'
-import { cashierText as text, sharedText } from '@/lib/domain/zh-cn'
+import { cashierText as text, waitingText } from '@/lib/domain/zh-cn'
 import { useHydrated } from '../use-hydrated'
 import styles from './cashier-actions.module.css'
 import type { Step } from './flow'
 
 interface CashierActionsProps {
-  view: CashierView
+  orderNo: string
+  /** Until when the shopper can still pay later. */
+  kept: string
   step: Step
   /** The balance covers everything: WeChat is not asked. */
   isBalanceOnly: boolean
@@ -14,67 +15,77 @@ interface CashierActionsProps {
 }
 
 /** What can be done next. Links are plain: the cashier is always entered and left by a full load. */
-export function CashierActions({ view, step, isBalanceOnly, pay, askOutcome }: CashierActionsProps) {
+export function CashierActions(props: CashierActionsProps) {
+  const { name } = props.step
+  const isPaying = name === 'ready' || name === 'starting' || name === 'leaving' || name === 'paying'
+  return (
+    <nav className={styles.actions} aria-label={isPaying ? text.payment : text.next}>
+      <Actions {...props} />
+    </nav>
+  )
+}
+
+function Actions({ orderNo, kept, step, isBalanceOnly, pay, askOutcome }: CashierActionsProps) {
   const isHydrated = useHydrated()
-  const orderHref = `/orders/${view.orderNo}`
+  const orderHref = `/orders/${orderNo}`
   switch (step.name) {
-    case 'ready':
+    case 'ready': {
+      const isAgain = step.notice?.kind === 'not_paid'
       return (
-        <nav className={styles.actions} aria-label={text.payment}>
+        <>
           <button type="button" className={styles.primary} disabled={!isHydrated} onClick={pay}>
-            {isBalanceOnly ? text.payFromBalance : isAgain(step) ? text.payAgain : text.pay}
+            {isBalanceOnly ? text.payFromBalance : isAgain ? text.payAgain : text.pay}
           </button>
           <a className={styles.secondary} href={orderHref}>
             {text.later}
           </a>
-          {isAgain(step) ? <Service /> : <p className={styles.kept}>{text.kept(keptUntil(view))}</p>}
-        </nav>
+          {isAgain ? <Service /> : <p className={styles.kept}>{kept}</p>}
+        </>
       )
+    }
     case 'starting':
     case 'leaving':
       return (
-        <nav className={styles.actions} aria-label={text.payment}>
+        <>
           <button type="button" className={styles.primary} disabled>
             {text.wait}
           </button>
           <p className={styles.slow} role="status">
-            {sharedText.slow}
+            {waitingText.slow}
           </p>
-        </nav>
+        </>
       )
     case 'paying':
       return (
-        <nav className={styles.actions} aria-label={text.payment}>
+        <>
           <p className={styles.hint}>{text.inSheet}</p>
-          <button type="button" className={styles.secondary} onClick={askOutcome}>
-            {text.sheetClosed}
-          </button>
-        </nav>
+          <AskButton askOutcome={askOutcome}>{text.sheetClosed}</AskButton>
+        </>
       )
     case 'confirming':
     case 'unsure':
     case 'ended':
       return (
-        <nav className={styles.actions} aria-label={text.next}>
+        <>
           <a className={styles.primary} href={orderHref}>
             {text.seeOrder}
           </a>
-          {step.name === 'unsure' && (
-            <button type="button" className={styles.secondary} onClick={askOutcome}>
-              {text.askAgain}
-            </button>
-          )}
+          {step.name === 'unsure' && <AskButton askOutcome={askOutcome}>{text.askAgain}</AskButton>}
           <a className={styles.secondary} href="/">
             {text.goOn}
           </a>
           <Service />
-        </nav>
+        </>
       )
   }
 }
 
-function isAgain(step: Extract<Step, { name: 'ready' }>): boolean {
-  return step.notice?.kind === 'not_paid'
+function AskButton({ askOutcome, children }: { askOutcome: () => void; children: string }) {
+  return (
+    <button type="button" className={styles.secondary} onClick={askOutcome}>
+      {children}
+    </button>
+  )
 }
 
 function Service() {

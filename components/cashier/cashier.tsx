@@ -9,21 +9,23 @@ import { messageOf, sentenceOf, strayWords } from './messages'
 import { OrderSum } from './order-sum'
 import { PayMethods, PaidWith } from './pay-methods'
 import { useCashier } from './use-cashier'
+import type { CashierWords } from './words'
 
 interface CashierProps {
   view: CashierView
   /** The shopper chose at the checkout to pay from the balance; what a live attempt holds stands in any case. */
   startsWithBalance: boolean
+  words: CashierWords
 }
 
 /** The cashier (收银台): the button, WeChat's pay sheet, the wait for the server's word, and the outcome. */
-export function Cashier({ view: firstView, startsWithBalance }: CashierProps) {
+export function Cashier({ view: firstView, startsWithBalance, words }: CashierProps) {
   const { view, step, pay, ask, askOutcome } = useCashier(firstView)
   const [isBalanceOn, setBalanceOn] = useState(startsWithBalance || firstView.balanceFen > 0)
   const parts = partsOf(view, isBalanceOn)
-  const message = messageOf({ view, step })
+  const message = messageOf({ view, step }, words)
   const isOver = message !== null && message.look !== 'unpaid'
-  const sentence = step.name === 'ready' && step.notice !== null ? sentenceOf(step.notice) : null
+  const sentence = step.name === 'ready' && step.notice !== null ? sentenceOf(step.notice, words) : null
 
   return (
     <>
@@ -34,7 +36,7 @@ export function Cashier({ view: firstView, startsWithBalance }: CashierProps) {
       <div role="status">
         {view.strays.map((stray, index) => (
           <p key={index} className={styles.notice}>
-            {strayWords(stray)}
+            {strayWords(stray, words)}
           </p>
         ))}
       </div>
@@ -49,7 +51,8 @@ export function Cashier({ view: firstView, startsWithBalance }: CashierProps) {
       )}
       <div role="status">{sentence !== null && <p className={styles.notice}>{sentence}</p>}</div>
       <CashierActions
-        view={view}
+        orderNo={view.orderNo}
+        kept={words.kept}
         step={step}
         isBalanceOnly={parts.wechatFen === 0}
         pay={() => void pay({ useBalance: parts.balanceFen > 0, expectedTotalFen: view.totalFen })}

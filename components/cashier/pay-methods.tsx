@@ -1,7 +1,10 @@
 import { partsOf, type CashierView } from '@/lib/domain/cashier-view'
 import { formatYuan, type Fen } from '@/lib/domain/money'
 import { cashierText as text } from '@/lib/domain/zh-cn'
-import { Icon } from '../icons'
+import { Icon } from '../icon'
+import { chatDoneIcon } from '../icons/chat-done'
+import { doneIcon } from '../icons/done'
+import { walletIcon } from '../icons/wallet'
 import { Switch } from '../switch'
 import { useHydrated } from '../use-hydrated'
 import styles from './pay-methods.module.css'
@@ -61,7 +64,7 @@ function Part({ by, fen, isChosen }: { by: Method; fen: Fen; isChosen?: boolean 
       <span className={styles.amount}>¥{formatYuan(fen)}</span>
       {isChosen && (
         <span className={styles.chosen}>
-          <Icon name="done" className={styles.tick} />
+          <Icon of={doneIcon} className={styles.tick} />
         </span>
       )}
     </p>
@@ -71,7 +74,7 @@ function Part({ by, fen, isChosen }: { by: Method; fen: Fen; isChosen?: boolean 
 function Mark({ by }: { by: Method }) {
   return (
     <span className={`${styles.mark} ${styles[by]}`}>
-      <Icon name={by === 'wechat' ? 'chatDone' : 'wallet'} className={styles.sign} />
+      <Icon of={by === 'wechat' ? chatDoneIcon : walletIcon} className={styles.sign} />
     </span>
   )
 }

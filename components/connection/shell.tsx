@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { sharedText, troubleText } from '@/lib/domain/zh-cn'
+import { sharedText, troubleText, waitingText } from '@/lib/domain/zh-cn'
 import button from '../button.module.css'
-import { Icon } from '../icons'
+import { Icon } from '../icon'
+import { warnIcon } from '../icons/warn'
 import { Skeleton } from '../skeleton'
 import { Sorry } from '../sorry'
 import { Connection } from './connection'
@@ -20,7 +21,7 @@ export function Shell({ requestId, children }: ShellProps) {
       offline={<Offline text={troubleText.offline} />}
       heldBack={<Offline text={troubleText.heldBack} />}
       outline={<Skeleton of="rows" />}
-      sending={sharedText.slow}
+      sending={waitingText.slow}
       failed={<Failed requestId={requestId} />}
     >
       {children}
@@ -31,7 +32,7 @@ export function Shell({ requestId, children }: ShellProps) {
 function Offline({ text }: { text: string }) {
   return (
     <p className={styles.offline}>
-      <Icon name="warn" className={styles.icon} />
+      <Icon of={warnIcon} className={styles.icon} />
       {text}
     </p>
   )

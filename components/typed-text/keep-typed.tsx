@@ -1,7 +1,8 @@
 'use client'
 
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { forgetTyped, readTyped, refill, typedIn, writeTyped } from './typed'
+import { forgetTyped, readTyped } from './typed'
+import { keepTyped, refill } from './typed-form'
 
 /** Shows `children` once it has put back what was typed. */
 export function KeepTyped({ children }: { children: ReactNode }) {
@@ -14,7 +15,7 @@ export function KeepTyped({ children }: { children: ReactNode }) {
     const sent = readTyped()
     if (sent?.path === location.pathname) setRestored(refill(form, sent.fields))
     forgetTyped()
-    const remember = () => writeTyped({ path: location.pathname, fields: typedIn(form) })
+    const remember = () => keepTyped(form)
     form.addEventListener('submit', remember)
     return () => form.removeEventListener('submit', remember)
   }, [])

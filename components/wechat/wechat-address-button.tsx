@@ -3,7 +3,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { wechatAddressText } from '@/lib/domain/zh-cn'
 import button from '../button.module.css'
-import { Icon } from '../icons'
+import { Icon } from '../icon'
+import { pinIcon } from '../icons/pin'
 import { whenIdle } from './when-idle'
 import styles from './wechat-address-button.module.css'
 
@@ -37,7 +38,7 @@ export function WechatAddressButton() {
         className={`${button.plain} ${styles.use}`}
         onClick={() => void choose()}
       >
-        <Icon name="pin" className={styles.icon} />
+        <Icon of={pinIcon} className={styles.icon} />
         {wechatAddressText.use}
       </button>
       <span className={styles.said} role="status">

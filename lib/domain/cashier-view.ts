@@ -1,5 +1,6 @@
 import type { Fen } from './money'
 import type { CloseReason, OrderState } from './order'
+import { aFlag, aNumber, aText, aTime, oneOf, readFields, type Readers } from './read-fields'
 import { readStrays, type Stray } from './stray'
 
 const states = ['awaiting_payment', 'paid', 'shipped', 'received', 'closed'] satisfies OrderState[]
@@ -58,69 +59,23 @@ export function standingOf(view: CashierView): Standing {
   }
 }
 
+const readers: Readers<CashierView> = {
+  orderNo: aText,
+  state: oneOf(states),
+  closeReason: (value) => oneOf(closeReasons)(value) ?? null,
+  totalFen: aNumber,
+  payableFen: aNumber,
+  balanceFen: aNumber,
+  availableFen: aNumber,
+  paidAt: (value) => (value === undefined || value === null ? null : aTime(value)),
+  expiresAt: aTime,
+  serverTime: aTime,
+  title: aText,
+  mayBeCharged: aFlag,
+  strays: readStrays,
+}
+
 /** Reads the status answer in the page; null for anything else, e.g. the HTML of a hotel's login page. */
 export function readCashierView(json: unknown): CashierView | null {
-  if (typeof json !== 'object' || json === null) return null
-  const fields = new Map<string, unknown>(Object.entries(json))
-  const state = states.find((name) => name === fields.get('state'))
-  const closeReason = closeReasons.find((name) => name === fields.get('closeReason')) ?? null
-  const mayBeCharged = fields.get('mayBeCharged')
-  const paidAt = fields.get('paidAt') ?? null
-  const [orderNo, title] = [fields.get('orderNo'), fields.get('title')]
-  const amounts = readAmounts(fields)
-  const strays = readStrays(fields.get('strays'))
-  const [expiresAt, serverTime] = [fields.get('expiresAt'), fields.get('serverTime')]
-  if (state === undefined || typeof mayBeCharged !== 'boolean') return null
-  if (typeof orderNo !== 'string' || typeof title !== 'string') return null
-  if (!isTime(expiresAt) || !isTime(serverTime) || !(paidAt === null || isTime(paidAt))) return null
-  if (amounts === null || strays === null) return null
-  return {
-    orderNo,
-    state,
-    closeReason,
-    ...amounts,
-    paidAt,
-    expiresAt,
-    serverTime,
-    title,
-    mayBeCharged,
-    strays,
-  }
-}
-
-type Amounts = Pick<CashierView, 'totalFen' | 'payableFen' | 'balanceFen' | 'availableFen'>
-
-function readAmounts(fields: ReadonlyMap<string, unknown>): Amounts | null {
-  const [totalFen, payableFen] = [fields.get('totalFen'), fields.get('payableFen')]
-  const [balanceFen, availableFen] = [fields.get('balanceFen'), fields.get('availableFen')]
-  if (typeof totalFen !== 'number' || typeof payableFen !== 'number') return null
-  if (typeof balanceFen !== 'number' || typeof availableFen !== 'number') return null
-  return { totalFen, payableFen, balanceFen, availableFen }
-}
-
-function isTime(value: unknown): value is string {
-  return typeof value === 'string' && !Number.isNaN(Date.parse(value))
-}
-
-/** `29:59`, or `1:00:00` from an hour on; never below zero. */
-export function formatRemaining(remainingMs: number): string {
-  const seconds = Math.max(0, Math.ceil(remainingMs / 1_000))
-  const parts = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60]
-  const shown = parts[0] === 0 ? parts.slice(1) : parts
-  return shown
-    .map((part, at) => (at === 0 && shown.length === 3 ? part : String(part).padStart(2, '0')))
-    .join(':')
-}
-
-/** Until when an unpaid order is kept, in Beijing's time: `14:30`, and the day where that is not today's. */
-export function keptUntil({ expiresAt, serverTime }: Pick<CashierView, 'expiresAt' | 'serverTime'>): string {
-  const [until, now] = [inBeijing(expiresAt), inBeijing(serverTime)]
-  const clock = until.toISOString().slice(11, 16)
-  const isToday = until.toISOString().slice(0, 10) === now.toISOString().slice(0, 10)
-  return isToday ? clock : `${until.getUTCMonth() + 1}月${until.getUTCDate()}日 ${clock}`
-}
-
-/** A moment whose UTC fields read as Beijing's clock, which knows no summer time. */
-function inBeijing(time: string): Date {
-  return new Date(Date.parse(time) + 8 * 3_600_000)
+  return readFields(json, readers) ?? null
 }

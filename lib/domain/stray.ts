@@ -1,4 +1,5 @@
 import type { Fen } from './money'
+import { aNumber, oneOf, readFields, type Readers } from './read-fields'
 import type { RefundState } from './refund'
 
 /** Money that bought nothing and goes back by itself. */
@@ -29,19 +30,15 @@ export function strayProgressOf(state: RefundState): StrayProgress {
   return byState[state]
 }
 
-/** Reads the list as the status answer has it; null when any of it is strange. */
-export function readStrays(json: unknown): Stray[] | null {
-  if (!Array.isArray(json)) return null
-  const strays = json.map(readStray)
-  return strays.every((stray) => stray !== null) ? strays : null
+const readers: Readers<Stray> = {
+  cause: oneOf(causes),
+  amountFen: aNumber,
+  progress: oneOf(progresses),
 }
 
-function readStray(json: unknown): Stray | null {
-  if (typeof json !== 'object' || json === null) return null
-  const fields = new Map<string, unknown>(Object.entries(json))
-  const cause = causes.find((name) => name === fields.get('cause'))
-  const progress = progresses.find((name) => name === fields.get('progress'))
-  const amountFen = fields.get('amountFen')
-  if (cause === undefined || progress === undefined || typeof amountFen !== 'number') return null
-  return { cause, amountFen, progress }
+/** Reads the list as the status answer has it; undefined when any of it is strange. */
+export function readStrays(json: unknown): Stray[] | undefined {
+  if (!Array.isArray(json)) return undefined
+  const strays = json.map((stray) => readFields(stray, readers))
+  return strays.every((stray) => stray !== undefined) ? strays : undefined
 }

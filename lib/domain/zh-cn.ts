@@ -3,6 +3,9 @@
  * the shop, each in a file of its own below: a bundler leaves whole modules out of a page's script, never parts of one.
  */
 export { sharedText } from './zh-cn/shared'
+export { frameText } from './zh-cn/frame'
+export { waitingText } from './zh-cn/waiting'
+export { quantityText } from './zh-cn/quantity'
 export { copyText } from './zh-cn/copy'
 export { catalogueText } from './zh-cn/catalogue'
 export { productText } from './zh-cn/product'
@@ -11,6 +14,7 @@ export { checkoutText } from './zh-cn/checkout'
 export { couponText } from './zh-cn/coupon'
 export { addressText } from './zh-cn/address'
 export { cashierText } from './zh-cn/cashier'
+export { cashierPageText } from './zh-cn/cashier-page'
 export { orderText } from './zh-cn/order'
 export { timelineText } from './zh-cn/timeline'
 export { refundText } from './zh-cn/refund'

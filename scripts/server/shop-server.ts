@@ -75,6 +75,7 @@ function receive(
   const policy = nonce === null ? dataPolicy : contentSecurityPolicy({ env, nonce, isDev })
   const forwardedFor = request.headers['x-forwarded-for']
   request.headers['x-request-id'] = requestId
+  request.headers['x-path'] = path
   request.headers['x-client-ip'] = clientIp(
     { socketAddress: request.socket.remoteAddress, forwardedFor: forwardedFor?.toString() },
     env.trustedProxyHops,

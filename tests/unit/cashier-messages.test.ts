@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { firstCashier, nextCashier, type CashierEvent } from '@/components/cashier/flow'
 import { messageOf, strayWords } from '@/components/cashier/messages'
+import { cashierWords } from '@/components/cashier/words'
 import type { CashierView } from '@/lib/domain/cashier-view'
 import type { Stray } from '@/lib/domain/stray'
+
+const words = cashierWords('10:30')
 
 const view: CashierView = {
   orderNo: '12345678901234567890',
@@ -22,7 +25,7 @@ const view: CashierView = {
 const late: Stray = { cause: 'paid_after_close', amountFen: 9900, progress: 'under_way' }
 
 function titleAfter(said: Partial<CashierView>, ...events: CashierEvent[]): string | null {
-  return messageOf(events.reduce(nextCashier, firstCashier({ ...view, ...said })))?.title ?? null
+  return messageOf(events.reduce(nextCashier, firstCashier({ ...view, ...said })), words)?.title ?? null
 }
 
 test('each end has its headline, and a cashier that waits for the tap has none', () => {
@@ -38,6 +41,7 @@ test('each end has its headline, and a cashier that waits for the tap has none',
 test('a closed order whose money came all the same no longer says "if you have paid"', () => {
   const message = messageOf(
     firstCashier({ ...view, state: 'closed', closeReason: 'cancelled', strays: [late] }),
+    words,
   )
   expect(message).toMatchObject({ look: 'closed', title: '订单已关闭' })
   expect(message?.text).not.toContain('如果您已经付款')
@@ -49,16 +53,16 @@ test('unpaid is a result of its own, with until when the order waits, and never 
     { name: 'started', status: 'payable' },
     { name: 'bridge_answered', hint: 'not_paid' },
   ]
-  const message = messageOf(events.reduce(nextCashier, firstCashier(view)))
+  const message = messageOf(events.reduce(nextCashier, firstCashier(view)), words)
   expect(message).toMatchObject({ look: 'unpaid', title: '未支付' })
   expect(message?.text).toContain('10:30')
   expect(message?.text).not.toContain('取消')
 })
 
 test('money on its way back is told by why it came, how much, and how far it is', () => {
-  expect(strayWords({ ...late, cause: 'duplicate_payment' })).toBe(
+  expect(strayWords({ ...late, cause: 'duplicate_payment' }, words)).toBe(
     '这笔订单付了两次，您多付的 ¥99.00 会自动原路退回，无需操作。',
   )
-  expect(strayWords({ ...late, progress: 'done' })).toContain('您付的 ¥99.00 已原路退回')
-  expect(strayWords({ ...late, progress: 'stuck' })).toContain('款项不会丢失')
+  expect(strayWords({ ...late, progress: 'done' }, words)).toContain('您付的 ¥99.00 已原路退回')
+  expect(strayWords({ ...late, progress: 'stuck' }, words)).toContain('款项不会丢失')
 })

@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  formatRemaining,
-  keptUntil,
-  partsOf,
-  readCashierView,
-  standingOf,
-  type CashierView,
-} from '@/lib/domain/cashier-view'
+import { partsOf, readCashierView, standingOf, type CashierView } from '@/lib/domain/cashier-view'
 
 const view: CashierView = {
   orderNo: '12345678901234567890',
@@ -62,12 +55,6 @@ test('money on its way back is read whole or not at all', () => {
   }
 })
 
-test('until when an unpaid order is kept, by Beijing’s clock, with the day where it is another one', () => {
-  expect(keptUntil(view)).toBe('10:30')
-  expect(keptUntil({ ...view, expiresAt: '2026-11-24T15:59:00.000Z' })).toBe('23:59')
-  expect(keptUntil({ ...view, expiresAt: '2026-11-24T16:05:00.000Z' })).toBe('11月25日 00:05')
-})
-
 test('expiry is judged by the server’s clock alone (E19)', () => {
   expect(standingOf(view)).toBe('payable')
   expect(standingOf({ ...view, serverTime: view.expiresAt })).toBe('expired')
@@ -98,15 +85,4 @@ test('a live attempt keeps the part it holds, also when more balance came since'
   const view = { totalFen: 9900, balanceFen: 1000, availableFen: 5000 }
   expect(partsOf(view, true)).toEqual({ balanceFen: 1000, wechatFen: 8900 })
   expect(partsOf(view, false)).toEqual({ balanceFen: 0, wechatFen: 9900 })
-})
-
-test('the countdown rounds up, so that 00:00 means over', () => {
-  expect(formatRemaining(1_800_000)).toBe('30:00')
-  expect(formatRemaining(1_799_001)).toBe('30:00')
-  expect(formatRemaining(61_000)).toBe('01:01')
-  expect(formatRemaining(1)).toBe('00:01')
-  expect(formatRemaining(0)).toBe('00:00')
-  expect(formatRemaining(-5_000)).toBe('00:00')
-  expect(formatRemaining(3_600_000)).toBe('1:00:00')
-  expect(formatRemaining(7_325_000)).toBe('2:02:05')
 })

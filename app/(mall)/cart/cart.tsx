@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Empty } from '@/components/empty'
+import { cartIcon } from '@/components/icons/cart'
 import { Notice } from '@/components/notice'
 import { TabBar } from '@/components/tab-bar'
 import { isInvalid } from '@/lib/domain/cart-view'
@@ -39,7 +40,7 @@ export function Cart({ cart: first, children }: { cart: CartView; children: Reac
         </div>
         {children}
         {cart.lines.length === 0 && (
-          <Empty icon="cart" text={cartText.empty} href="/" label={cartText.goShopping} />
+          <Empty icon={cartIcon} text={cartText.empty} href="/" label={cartText.goShopping} />
         )}
         <ul className={styles.lines}>
           {valid.map((line) => (

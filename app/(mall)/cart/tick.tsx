@@ -1,4 +1,5 @@
-import { Icon } from '@/components/icons'
+import { Icon } from '@/components/icon'
+import { doneIcon } from '@/components/icons/done'
 import styles from './cart.module.css'
 
 interface TickProps {
@@ -30,7 +31,7 @@ export function Tick({ skuId, isSelected, label, isLabelShown = false, onSelect 
         }}
       >
         <span className={isSelected ? `${styles.mark} ${styles.marked}` : styles.mark}>
-          {isSelected && <Icon name="done" />}
+          {isSelected && <Icon of={doneIcon} />}
         </span>
         {isLabelShown && label}
       </button>

@@ -1,5 +1,6 @@
 import button from '@/components/button.module.css'
-import { Icon } from '@/components/icons'
+import { Icon } from '@/components/icon'
+import { warnIcon } from '@/components/icons/warn'
 import type { CheckoutChange } from '@/lib/domain/checkout-changes'
 import { formatYuan } from '@/lib/domain/money'
 import { checkoutText } from '@/lib/domain/zh-cn'
@@ -18,7 +19,7 @@ export function Changes({ changes, isAnyLeft }: ChangesProps) {
   return (
     <section className={styles.changes} role="alert">
       <h2 className={styles.title}>
-        <Icon name="warn" className={styles.icon} />
+        <Icon of={warnIcon} className={styles.icon} />
         {isPriceOnly ? checkoutText.changedPrice : checkoutText.changed}
       </h2>
       <ul className={styles.list}>

@@ -3,7 +3,8 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import button from '@/components/button.module.css'
 import { HalfScreen } from '@/components/half-screen'
-import { Icon } from '@/components/icons'
+import { Icon } from '@/components/icon'
+import { chevronIcon } from '@/components/icons/chevron'
 import { useHydrated } from '@/components/use-hydrated'
 import { sharedText } from '@/lib/domain/zh-cn'
 import styles from './chooser.module.css'
@@ -32,7 +33,7 @@ export function Chooser({ title, chosen, posted, children, more }: ChooserProps)
   const row = (
     <>
       <span className={styles.chosen}>{chosen}</span>
-      <Icon name="chevron" className={styles.chevron} />
+      <Icon of={chevronIcon} className={styles.chevron} />
     </>
   )
   if (!isHydrated) {

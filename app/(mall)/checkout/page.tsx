@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Empty } from '@/components/empty'
 import { FreshOnReturn } from '@/components/fresh-on-return'
+import { cartIcon } from '@/components/icons/cart'
 import { Notice } from '@/components/notice'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { TabBar } from '@/components/tab-bar'
@@ -65,7 +66,7 @@ async function NoCheckout({ notice }: { notice: string | null }) {
       <main className={mall.page}>
         <h1 className={mall.section}>{checkoutText.title}</h1>
         <Notice text={notice} />
-        <Empty icon="cart" text={checkoutText.empty} href="/cart" label={checkoutText.toCart} />
+        <Empty icon={cartIcon} text={checkoutText.empty} href="/cart" label={checkoutText.toCart} />
       </main>
       <TabBar active={null} pieces={await cartPieces()} />
     </>

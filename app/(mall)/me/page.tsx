@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
 import { FreshOnReturn } from '@/components/fresh-on-return'
+import { pinIcon } from '@/components/icons/pin'
+import { serviceIcon } from '@/components/icons/service'
+import { shieldIcon } from '@/components/icons/shield'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { RowLink } from '@/components/row-link'
 import { TabBar } from '@/components/tab-bar'
@@ -34,9 +37,9 @@ export default async function MePage() {
         <OrderShortcuts counts={counts} />
         <Wallet availableFen={balance.availableFen} coupons={usable.length} />
         <nav className={styles.rows} aria-label={meText.tools}>
-          <RowLink icon="pin" href="/me/addresses" text={meText.addresses} />
-          <RowLink icon="service" href="/me/service" text={meText.service} />
-          <RowLink icon="shield" href="/me/privacy" text={meText.privacy} />
+          <RowLink icon={pinIcon} href="/me/addresses" text={meText.addresses} />
+          <RowLink icon={serviceIcon} href="/me/service" text={meText.service} />
+          <RowLink icon={shieldIcon} href="/me/privacy" text={meText.privacy} />
         </nav>
         <form method="post" action="/api/session/end">
           <button className={styles.leave} type="submit">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import button from '@/components/button.module.css'
 import { Empty } from '@/components/empty'
 import { FreshOnReturn } from '@/components/fresh-on-return'
+import { ordersIcon } from '@/components/icons/orders'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { patiently } from '@/components/patiently'
 import { PullToRefresh } from '@/components/pull-to-refresh/pull-to-refresh'
@@ -82,5 +83,5 @@ function End({ list, tab, isFirst }: { list: OrderList; tab: OrderTab; isFirst: 
   if (list.orders.length > 0 || !isFirst) return <p className={mall.end}>{orderText.noOlder}</p>
   const [href, label] =
     tab === 'all' ? ['/', orderText.goShopping] : [orderTabPath('all'), orderText.allOrders]
-  return <Empty icon="orders" text={orderText.empty[tab]} href={href} label={label} />
+  return <Empty icon={ordersIcon} text={orderText.empty[tab]} href={href} label={label} />
 }

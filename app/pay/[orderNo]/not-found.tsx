@@ -1,15 +1,20 @@
+import { headers } from 'next/headers'
 import button from '@/components/button.module.css'
-import { LoginAgainLink } from '@/components/cashier/login-again-link'
 import { Sorry } from '@/components/sorry'
-import { cashierText } from '@/lib/domain/zh-cn'
+import { cashierPageText as text } from '@/lib/domain/zh-cn'
 
 /** Unknown orders and other people's: nothing here may tell which. */
-export default function CashierNotFound() {
+export default async function CashierNotFound() {
+  // Next tells this page nothing of its address; our own server does.
+  const orderNo = (await headers()).get('x-path')?.split('/').pop() ?? ''
   return (
-    <Sorry title={cashierText.notFound} text={cashierText.notFoundText}>
-      <LoginAgainLink className={button.plain} />
+    <Sorry title={text.notFound} text={text.notFoundText}>
+      {/* Back to this cashier as whoever WeChat says is asking now. */}
+      <a className={button.plain} href={`/pay/oauth?returnTo=/pay/${encodeURIComponent(orderNo)}`}>
+        {text.loginAgain}
+      </a>
       <a className={button.primary} href="/orders">
-        {cashierText.myOrders}
+        {text.myOrders}
       </a>
     </Sorry>
   )

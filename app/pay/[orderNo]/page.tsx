@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { Cashier } from '@/components/cashier/cashier'
+import { cashierWords } from '@/components/cashier/words'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { browserOf } from '@/lib/domain/browser'
+import { keptUntil } from '@/lib/domain/kept-until'
 import { orderNoPattern } from '@/lib/domain/order-no'
 import { cashierText } from '@/lib/domain/zh-cn'
 import { viewCashier } from '@/lib/payment/view-cashier'
@@ -35,7 +37,11 @@ export default async function CashierPage({ params, searchParams }: PageProps<{ 
 
   return (
     <main className={styles.page}>
-      <Cashier view={view} startsWithBalance={(await searchParams)['balance'] === '1'} />
+      <Cashier
+        view={view}
+        startsWithBalance={(await searchParams)['balance'] === '1'}
+        words={cashierWords(keptUntil(view))}
+      />
     </main>
   )
 }

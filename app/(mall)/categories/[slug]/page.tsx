@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { Empty } from '@/components/empty'
+import { searchIcon } from '@/components/icons/search'
 import { ProductFeed } from '@/components/product-feed'
 import { SearchLink } from '@/components/search-box'
 import { TabBar } from '@/components/tab-bar'
@@ -57,7 +58,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
         {goods.products.length > 0 ? (
           <ProductFeed listing={listing} first={goods} layout="grid" />
         ) : (
-          <Empty icon="search" text={catalogueText.emptyCategory} href="/" label={sharedText.backHome} />
+          <Empty icon={searchIcon} text={catalogueText.emptyCategory} href="/" label={sharedText.backHome} />
         )}
       </main>
       <TabBar active={null} pieces={pieces} />

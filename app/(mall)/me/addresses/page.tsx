@@ -3,6 +3,7 @@ import { BottomBar } from '@/components/bottom-bar'
 import button from '@/components/button.module.css'
 import card from '@/components/card.module.css'
 import { Empty } from '@/components/empty'
+import { pinIcon } from '@/components/icons/pin'
 import { Notice } from '@/components/notice'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { addressText, sharedText } from '@/lib/domain/zh-cn'
@@ -26,7 +27,7 @@ export default async function AddressesPage({ searchParams }: PageProps) {
         <h1 className={mall.section}>{addressText.title}</h1>
         <Notice text={noticeOf(await searchParams)} />
         {addresses.length === 0 && (
-          <Empty icon="pin" text={addressText.empty} href="/me" label={addressText.back} />
+          <Empty icon={pinIcon} text={addressText.empty} href="/me" label={addressText.back} />
         )}
         {addresses.map((address) => (
           <AddressCard key={address.id} address={address} />

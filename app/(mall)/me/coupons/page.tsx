@@ -4,6 +4,7 @@ import { CouponTicket } from '@/components/coupon-ticket'
 import { validityWords } from '@/components/coupon-words'
 import { Empty } from '@/components/empty'
 import { FreshOnReturn } from '@/components/fresh-on-return'
+import { couponIcon } from '@/components/icons/coupon'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { TabBar } from '@/components/tab-bar'
 import { Tabs, type Tab } from '@/components/tabs'
@@ -37,7 +38,7 @@ export default async function CouponsPage({ searchParams }: PageProps) {
         <h1 className={mall.section}>{couponText.title}</h1>
         <Tabs label={couponText.shelves} active={shelf.key} tabs={shelves} />
         {coupons.length === 0 && (
-          <Empty icon="coupon" text={shelf.empty} href="/#coupons" label={couponText.toClaim} />
+          <Empty icon={couponIcon} text={shelf.empty} href="/#coupons" label={couponText.toClaim} />
         )}
         <ul className={styles.coupons}>
           {coupons.map((coupon) => (

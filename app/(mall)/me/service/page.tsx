@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import card from '@/components/card.module.css'
 import { CopyButton } from '@/components/copy-button'
+import { phoneIcon } from '@/components/icons/phone'
+import { serviceIcon } from '@/components/icons/service'
 import { RowLink } from '@/components/row-link'
 import { TabBar } from '@/components/tab-bar'
 import { orderNoPattern } from '@/lib/domain/order-no'
@@ -51,10 +53,10 @@ function Ways() {
     <>
       {(url ?? phone) !== null && (
         <div className={me.rows}>
-          {url && <RowLink icon="service" href={url} text={meText.chat} note={meText.chatNote} />}
+          {url && <RowLink icon={serviceIcon} href={url} text={meText.chat} note={meText.chatNote} />}
           {phone && (
             <RowLink
-              icon="phone"
+              icon={phoneIcon}
               href={`tel:${phone.replace(/[ -]/g, '')}`}
               text={meText.phone}
               note={phone}

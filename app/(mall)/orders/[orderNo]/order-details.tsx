@@ -1,6 +1,7 @@
 import card from '@/components/card.module.css'
 import { GoodsList } from '@/components/goods-list'
-import { Icon } from '@/components/icons'
+import { Icon } from '@/components/icon'
+import { pinIcon } from '@/components/icons/pin'
 import { Price } from '@/components/price'
 import { orderText } from '@/lib/domain/zh-cn'
 import type { OrderView } from '@/lib/mall/orders'
@@ -60,7 +61,7 @@ function State({ order }: { order: OrderView }) {
 function Destination({ address }: Pick<OrderView, 'address'>) {
   return (
     <section className={`${card.card} ${styles.address}`} aria-label={orderText.address}>
-      <Icon name="pin" className={styles.pin} />
+      <Icon of={pinIcon} className={styles.pin} />
       <div className={styles.where}>
         <p className={styles.who}>
           {address.recipient} {address.phone}

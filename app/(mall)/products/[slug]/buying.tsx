@@ -3,7 +3,9 @@
 import { useState, type MouseEvent, type ReactNode } from 'react'
 import { BottomBar } from '@/components/bottom-bar'
 import button from '@/components/button.module.css'
-import { Icon } from '@/components/icons'
+import { Icon } from '@/components/icon'
+import { cartIcon } from '@/components/icons/cart'
+import { chevronIcon } from '@/components/icons/chevron'
 import { Price } from '@/components/price'
 import { scarcityOf } from '@/lib/domain/goods'
 import { choose, skuOf } from '@/lib/domain/sku-choice'
@@ -63,7 +65,7 @@ export function Buying({ product, pieces, top, plainForm, children }: BuyingProp
       </main>
       <BottomBar>
         <a className={styles.toCart} href="/cart">
-          <Icon name="cart" />
+          <Icon of={cartIcon} />
           {productText.cart}
           {pieces > 0 && ` ${pieces}`}
         </a>
@@ -122,7 +124,7 @@ function ChoiceRow({ chosen, onAsk, children }: ChoiceRowProps) {
       <summary className={styles.row} onClick={onAsk}>
         <span className={styles.rowLabel}>{productText.chosen}</span>
         <span className={styles.rowText}>{chosen}</span>
-        <Icon name="chevron" className={styles.chevron} />
+        <Icon of={chevronIcon} className={styles.chevron} />
       </summary>
       {children}
     </details>

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import button from '@/components/button.module.css'
 import { meText, sharedText } from '@/lib/domain/zh-cn'
-import { Icon } from '@/components/icons'
+import { Icon } from '@/components/icon'
+import { doneIcon } from '@/components/icons/done'
 import sorry from '@/components/sorry.module.css'
 
 export const metadata: Metadata = { title: meText.doneTitle }
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: meText.doneTitle }
 export default function DeletedPage() {
   return (
     <main className={sorry.page}>
-      <Icon name="done" className={sorry.icon} />
+      <Icon of={doneIcon} className={sorry.icon} />
       <h1 className={sorry.title}>{meText.doneTitle}</h1>
       <p className={sorry.text}>{meText.doneText}</p>
       <div className={sorry.acts}>

@@ -2,7 +2,9 @@
 
 import { useEffect, useRef } from 'react'
 import card from '@/components/card.module.css'
-import { Icon } from '@/components/icons'
+import { Icon } from '@/components/icon'
+import { closeIcon } from '@/components/icons/close'
+import { plusIcon } from '@/components/icons/plus'
 import { useHydrated } from '@/components/use-hydrated'
 import { maxRefundPictures, refundPicturePath } from '@/lib/domain/refund-picture'
 import { refundPictureText } from '@/lib/domain/zh-cn'
@@ -27,7 +29,7 @@ export function RefundPictures({ orderNo }: { orderNo: string }) {
         {pictures.length < maxRefundPictures && (
           <li>
             <label className={styles.add}>
-              <Icon name="plus" />
+              <Icon of={plusIcon} />
               {refundPictureText.add}
               <input
                 className={styles.file}
@@ -69,7 +71,7 @@ function Picture(props: { picture: SentPicture; nth: number; remove: () => void 
         onClick={props.remove}
       >
         <span>
-          <Icon name="close" />
+          <Icon of={closeIcon} />
         </span>
       </button>
     </li>
