@@ -11,7 +11,8 @@ export function createLogger(level: string, destination?: pino.DestinationStream
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: plainError },
   }
-  return destination ? pino(options, destination) : pino(options)
+  // Lines that come while others are being written wait and go with the next; what is left goes out before the exit.
+  return pino(options, destination ?? pino.destination({ sync: false }))
 }
 
 /**

@@ -6,6 +6,8 @@ import type { SettlementAction, SettlementOutcome, SettlementSnapshot } from '@/
 import type { SignType, Transaction } from '@/lib/domain/transaction'
 
 interface Row {
+  repeats: SettlementOutcome | null
+  bookedOn: number | null
   paymentId: number | null
   paymentState: PaymentState
   signType: SignType
@@ -19,8 +21,6 @@ interface Row {
   orderState: OrderState
   orderTotalFen: number
   closeReason: CloseReason | null
-  bookedOn: number | null
-  repeats: SettlementOutcome | null
 }
 
 /** What evidence is about, as one statement saw it. */
@@ -34,16 +34,18 @@ export interface KnownSettlement {
   repeats: SettlementOutcome | null
 }
 
-// What an accepted notification was worth stays so: the same bytes can only be worth the same again.
+// What an accepted notification was worth stays so: the same bytes can only be worth the same again. All of it comes in
+// one column: the driver sets up a reader for each, and most notifications are read once and settled, or only counted.
 const readSql = `
   WITH repeated AS (
     UPDATE notifications SET received_count = received_count + 1, last_at = $4 WHERE digest = $3
       AND verdict IN ('settled', 'already_settled', 'not_paid', 'paid_after_close', 'duplicate_payment')
     RETURNING verdict)
-  SELECT (SELECT verdict FROM repeated) AS repeats, (SELECT b.id FROM payments b WHERE b.transaction_id = $2) AS "bookedOn",
-    p.id AS "paymentId", p.state AS "paymentState", p.sign_type AS "signType", p.appid, p.mchid, p.total_fen AS "totalFen",
-    p.balance_fen AS "balanceFen", p.hold, p.transaction_id AS "transactionId", o.id AS "orderId",
-    o.state AS "orderState", o.total_fen AS "orderTotalFen", o.close_reason AS "closeReason"
+  SELECT json_build_object('repeats', (SELECT verdict FROM repeated),
+    'bookedOn', (SELECT b.id FROM payments b WHERE b.transaction_id = $2),
+    'paymentId', p.id, 'paymentState', p.state, 'signType', p.sign_type, 'appid', p.appid, 'mchid', p.mchid,
+    'totalFen', p.total_fen, 'balanceFen', p.balance_fen, 'hold', p.hold, 'transactionId', p.transaction_id,
+    'orderId', o.id, 'orderState', o.state, 'orderTotalFen', o.total_fen, 'closeReason', o.close_reason) AS known
   FROM (SELECT 1) one LEFT JOIN payments p ON p.out_trade_no = $1 LEFT JOIN orders o ON o.id = p.order_id`
 
 /**
@@ -55,12 +57,12 @@ export async function readSettlement(
   of: { outTradeNo: string; transactionId: string | null },
   bytes: { digest: string; now: Date } | null,
 ): Promise<KnownSettlement> {
-  const { rows } = await pool.query<Row>({
+  const { rows } = await pool.query<{ known: Row }>({
     name: 'read_settlement',
     text: readSql,
     values: [of.outTradeNo, of.transactionId, bytes?.digest, bytes?.now],
   })
-  const [row] = rows
+  const row = rows[0]?.known
   const { repeats = null, bookedOn = null } = row ?? {}
   if (!row || row.paymentId === null) return { signType: null, snapshot: null, bookedOn, repeats }
   const { paymentId: id, orderId, orderState, orderTotalFen, closeReason } = row

@@ -31,13 +31,15 @@ export async function sendAnswer(
 ): Promise<void> {
   to.statusCode = answer.status
   const body = answer instanceof Response ? await takeOver(answer, to) : write(answer, to)
-  if (body.length > 0 || answer.status >= 400) to.setHeader('content-length', body.length)
+  const length = Buffer.byteLength(body)
+  if (length > 0 || answer.status >= 400) to.setHeader('content-length', length)
   to.end(isHead ? undefined : body)
 }
 
-function write({ headers, text }: Answer, to: ServerResponse): Buffer {
+/** Text stays text: node sends it in one piece with the headers. */
+function write({ headers, text }: Answer, to: ServerResponse): string {
   for (const name in headers) to.setHeader(name, headers[name] ?? '')
-  return Buffer.from(text ?? '')
+  return text ?? ''
 }
 
 /** Bytes, or a page of another module's. */
