@@ -8,14 +8,15 @@ const alias = {
   'server-only': `${root}node_modules/server-only/empty.js`,
 }
 
+// What needs no database shares a process and its modules: loading them anew took longer than the tests.
+const isolate = false
+
 export default defineConfig({
   resolve: { alias },
   test: {
-    // Files share a process and its modules: loading them anew for each took a minute and a half.
-    isolate: false,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
-      { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate } },
+      { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.test.ts'], isolate } },
       {
         extends: true,
         test: {
