@@ -49,6 +49,11 @@ const maxRounds = 5
  */
 export async function startPayment(deps: Deps, input: StartPayment): Promise<Started> {
   let numbersUsed = 0
+  const prepay = async (payment: Payment): Promise<Started | null> => {
+    const answer = await deps.gateway.prepay(payment)
+    if (answer.outcome === 'number_used' && ++numbersUsed > 1) return refuse(deps, payment, answer)
+    return takeAnswer(deps, payment, answer)
+  }
   for (let round = 1; round <= maxRounds; round += 1) {
     const order = await findPayableOrder(deps.pool, input)
     if (order === null) throw new AppError('not_found')
@@ -68,9 +73,12 @@ export async function startPayment(deps: Deps, input: StartPayment): Promise<Sta
       case 'replace':
         await retirePayment(deps, decision.payment)
         break
-      case 'open':
-        await openPayment(deps.pool, newPayment(deps, order, { ...input, ...decision }))
+      case 'open': {
+        const opened = await openPayment(deps.pool, newPayment(deps, order, { ...input, ...decision }))
+        const started = opened && (await prepay(opened))
+        if (started) return started
         break
+      }
       case 'pay_from_balance': {
         if (input.expectedTotalFen !== undefined && input.expectedTotalFen !== order.totalFen) {
           throw new AppError('price_changed')
@@ -80,11 +88,8 @@ export async function startPayment(deps: Deps, input: StartPayment): Promise<Sta
         break
       }
       case 'prepay': {
-        const answer = await deps.gateway.prepay(decision.payment)
-        if (answer.outcome === 'number_used' && ++numbersUsed > 1)
-          return refuse(deps, decision.payment, answer)
-        const started = await takeAnswer(deps, decision.payment, answer)
-        if (started !== null) return started
+        const started = await prepay(decision.payment)
+        if (started) return started
         break
       }
     }

@@ -73,14 +73,15 @@ export interface NewPayment extends Omit<Payment, 'id' | 'state' | 'prepayId' | 
   orderId: number
 }
 
-/** Writes the attempt down and holds its balance part. `stale`: the order or the balance is not what it was. */
-export async function openPayment(pool: Pool, payment: NewPayment): Promise<'opened' | 'stale'> {
+/** Writes the attempt down and holds its balance part. Null: the order or the balance is not what it was. */
+export async function openPayment(pool: Pool, { orderId, ...payment }: NewPayment): Promise<Payment | null> {
   const { rows } = await pool.query<{ id: number | null }>({
     name: 'open_payment',
     text: 'SELECT open_payment($1) AS id',
-    values: [newRow(payment)],
+    values: [newRow({ orderId, ...payment })],
   })
-  return rows[0]?.id ? 'opened' : 'stale'
+  const id = rows[0]?.id
+  return id ? { ...payment, id, state: 'opened', prepayId: null, prepaidAt: null } : null
 }
 
 /** Pays the order from the balance alone, in one transaction. `halted`: the ledger's self-check stopped captures. */

@@ -65,7 +65,7 @@ const acts: readonly Act[] = [
   },
   {
     what: 'holding balance for a mixed payment',
-    steps: ['find_payable_order', 'open_payment', 'find_payable_order', 'move_payment'],
+    steps: ['find_payable_order', 'open_payment', 'move_payment'],
     prepare: async () => ({ order: await freshOrder(world, { totalFen: 300, balanceFen: 100 }) }),
     act: (server, { order }) => start(server, order),
     async end({ order }) {

@@ -83,7 +83,7 @@ export async function insertPayment(
     expiresAt: new Date(of.openedAt.getTime() + 3_600_000),
     ...of,
   })
-  if (opened !== 'opened') throw new Error('the order takes no such attempt')
+  if (opened === null) throw new Error('the order takes no such attempt')
 }
 
 /** The first row of a statement that must have one. */
