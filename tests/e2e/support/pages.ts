@@ -43,6 +43,8 @@ export async function visit(phone: Phone, sight: Sight & { origin: string }): Pr
   const response = await phone.page.goto(`${origin}${path}`)
   if (typeof undo === 'function') await undo()
   if (response?.status() !== status) throw new Error(`${name} answered ${response?.status()}`)
+  // A page that takes half a second to make begins with its outline.
+  await phone.page.getByText('正在加载', { exact: true }).waitFor({ state: 'detached' })
   await prepare?.(phone.page)
 }
 
