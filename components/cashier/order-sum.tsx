@@ -18,9 +18,7 @@ export function OrderSum({ view, onEnd }: OrderSumProps) {
     <section className={styles.order} aria-label={text.order}>
       <p className={styles.amount}>
         <span className={styles.currency}>¥</span>
-        {yuan}
-        {/* In text twice as large, a long amount breaks here and nowhere else. */}
-        <wbr />.{cents}
+        {yuan}.{cents}
       </p>
       {onEnd && (
         <p className={styles.remaining}>
