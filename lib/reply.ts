@@ -27,7 +27,10 @@ export function clientIpOf(request: AskedRequest): string {
 }
 
 /** A JSON answer that no cache keeps. */
-export function json(body: unknown, { status = 200, headers = {} }: Partial<Answer> = {}): Answer {
+export function json(
+  body: unknown,
+  { status = 200, headers = {} }: Partial<Omit<Answer, 'text'>> = {},
+): Answer {
   const always = { 'content-type': 'application/json', 'cache-control': 'no-store' }
   return { status, headers: { ...headers, ...always }, text: JSON.stringify(body) }
 }
