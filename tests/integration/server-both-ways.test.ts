@@ -1,35 +1,23 @@
-import { createServer, type Server as HttpServer } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { NextApp } from '@/scripts/server/next-app'
-import { freePort } from '@/scripts/postgres/ports'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
-import { testEnv } from '@/tests/support/env'
 import { startShop, type Shop } from '@/tests/support/shop'
 
 let database: TestDatabase
 let shop: Shop
-let next: NextApp
-let nextOnly: HttpServer
-let nextOrigin: string
+let nextOnly: Shop
 
-// The same configuration on both sides: our server as a process, and Next alone, without it, in this one.
+// The same configuration on both sides: the whole shop, and Next alone, without our server.
 beforeAll(async () => {
   database = await createTestDatabase()
   shop = await startShop({ databaseUrl: database.url })
-  const port = await freePort()
-  nextOrigin = `http://127.0.0.1:${port}`
-  Object.assign(process.env, testEnv({ PUBLIC_ORIGIN: shop.origin, DATABASE_URL: database.url }), {
-    NODE_ENV: 'production',
+  nextOnly = await startShop({
+    databaseUrl: database.url,
+    env: { PUBLIC_ORIGIN: shop.origin },
+    command: ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1'],
   })
-  const { openNext } = await import('@/scripts/server/next-app')
-  next = await openNext({ isDev: false })
-  nextOnly = createServer((request, response) => void next.answer(request, response))
-  await new Promise<void>((resolve) => nextOnly.listen(port, '127.0.0.1', resolve))
 })
 afterAll(async () => {
-  nextOnly.closeAllConnections()
-  nextOnly.close()
-  await next.close()
+  await nextOnly.stop()
   await shop.stop()
   await database.drop()
 })
@@ -71,7 +59,10 @@ const requests: readonly (readonly [name: string, path: string, init: RequestIni
 ]
 
 test.each(requests)('%s gets the same answer from our server and from Next', async (_name, path, init) => {
-  const [ours, theirs] = await Promise.all([answer(shop.origin, path, init), answer(nextOrigin, path, init)])
+  const [ours, theirs] = await Promise.all([
+    answer(shop.origin, path, init),
+    answer(nextOnly.origin, path, init),
+  ])
   expect(ours).toEqual(theirs)
   expect(ours.status).toBeGreaterThan(0)
 })

@@ -17,10 +17,14 @@ test('the phone view lists the shoppers and amounts, and its log grows as things
   expect(facts.shoppers).toHaveLength(9)
   expect(facts.triggers.length).toBeGreaterThan(10)
   const log = await fetch(`${shop.simulator.phoneUrl}log`)
-  const reader = log.body?.getReader()
+  const reader = log.body?.pipeThrough(new TextDecoderStream()).getReader()
   await shop.simulator.control.advanceClock(15_000)
   let text = ''
-  while (!text.includes('clock +15 s')) text += new TextDecoder().decode((await reader?.read())?.value)
+  while (!text.includes('clock +15 s')) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: '' }
+    expect(done).toBe(false)
+    text += value
+  }
   await reader?.cancel()
 })
 

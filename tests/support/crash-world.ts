@@ -33,7 +33,7 @@ export async function createCrashWorld(): Promise<CrashWorld> {
   const shop = await startSimulatedShop({
     database: { ...database, url: gate.url },
     simulator: { clock: virtualClock() },
-    program: lightShop,
+    command: [lightShop],
     // The steps counted here are the request's alone.
     env: { JOBS: 'apart' },
   })

@@ -27,9 +27,11 @@ interface ShopOptions {
   port?: number
   /** Started as people do; signals then go to npm. */
   byNpm?: boolean
-  /** Another program than the whole shop, e.g. tests/crash/light-shop.ts, bundled. */
-  program?: string | undefined
+  /** Another program than the whole shop, with its arguments, e.g. tests/crash/light-shop.ts, bundled. */
+  command?: readonly string[] | undefined
 }
+
+const wholeShop = ['scripts/run.mjs', 'serve'] as const
 
 /** Spawns `npm run serve`'s program on a free port and waits until it answers. It needs a finished build. */
 export async function startShop(options: ShopOptions): Promise<Shop> {
@@ -44,9 +46,9 @@ export async function spawnShop({
   env = {},
   port,
   byNpm = false,
-  program,
+  command = wholeShop,
 }: ShopOptions): Promise<Shop> {
-  if (!program && !existsSync('.next/BUILD_ID'))
+  if (command === wholeShop && !existsSync('.next/BUILD_ID'))
     throw new Error('Run "npm run build" before the tests that need a whole shop.')
   const ownPort = port ?? (await freePort())
   const origin = `http://127.0.0.1:${ownPort}`
@@ -58,7 +60,6 @@ export async function spawnShop({
     DATABASE_URL: databaseUrl,
   })
   const { PATH, HOME, TMPDIR } = process.env
-  const command = program ? [program] : ['scripts/run.mjs', 'serve']
   const child = spawn(byNpm ? 'npm' : process.execPath, byNpm ? ['run', 'serve'] : command, {
     env: { ...variables, ...definedOf({ PATH, HOME, TMPDIR }), NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -25,8 +25,8 @@ interface SimulatedShopOptions {
   env?: Readonly<Record<string, string | undefined>>
   /** e.g. a virtual clock for the simulator, or other pay directories. */
   simulator?: Partial<SimulatorOptions>
-  /** The shop's program, when it is not the whole one. */
-  program?: string
+  /** The shop's program and its arguments, when it is not the whole one. */
+  command?: readonly string[]
 }
 
 export async function startSimulatedShop(options: SimulatedShopOptions): Promise<SimulatedShop> {
@@ -51,7 +51,7 @@ export async function startSimulatedShop(options: SimulatedShopOptions): Promise
     startShop({
       databaseUrl: database.url,
       port,
-      program: options.program,
+      command: options.command,
       env: {
         PUBLIC_ORIGIN: origin,
         WECHAT_PAY_BASE_URL: simulator.payOrigin,
