@@ -26,7 +26,7 @@ export default defineConfig({
           globalSetup: ['tests/support/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          maxWorkers: 3,
           isolate,
           // After the quick ones, because it has workers of its own number.
           sequence: { groupOrder: 1 },

@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 
 /**
- * Runs a script's main function at the project's root, with the variables of `.env` under those already set.
+ * Runs a script's main function with the variables of `.env` under those already set.
  * An expected error is printed as one plain paragraph, anything else with its stack; both exit 1.
  */
 export async function runScript(main: () => Promise<void>): Promise<void> {
-  process.chdir(fileURLToPath(new URL('..', import.meta.url)))
   if (existsSync('.env')) process.loadEnvFile('.env')
   try {
     await main()

@@ -1,22 +1,25 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
+import { bundle } from './bundle'
 import { fingerprint, isStamped, stamp } from './fingerprint'
 import { generateClient } from './generate'
 import { run } from './run'
 
 const stampFile = '.next/shouyin-stamp'
 
-/** Everything `next build` reads. */
+/** Everything that a build is made of. */
 const sources = [
   'app',
   'components',
   'instrumentation.ts',
   'lib',
   'prisma/schema',
+  'scripts',
   'next.config.ts',
   'package-lock.json',
   'package.json',
   'tsconfig.json',
+  'tsconfig.scripts.json',
 ]
 
 /** True when `.next` holds a production build of the sources as they are now. */
@@ -34,6 +37,8 @@ export async function build(): Promise<string> {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
   })
+  // `npm run serve` serves what was built, and nothing newer: its own program is made with the pages.
+  await bundle('scripts/serve.ts', '.next/shouyin')
   await stamp(stampFile, current)
   return output
 }

@@ -1,25 +1,15 @@
 import { spawn } from 'node:child_process'
-import { build } from 'esbuild'
+import { bundle } from '@/scripts/build/bundle'
 import { freePort } from '@/scripts/postgres/ports'
 import type { EnvSource } from '@/lib/env-schema'
 
 /** Inside the project, so that the packages it leaves out are found. */
 const folder = 'node_modules/.cache/shouyin-crash'
-export const lightShop = `${folder}/shop.mjs`
+export const lightShop = `${folder}/light-shop.mjs`
 
-/** Makes one file of the light shop, which starts in a fraction of the time its sources take. */
+/** Makes one program of the light shop, which starts in a fraction of the time its sources take. */
 export async function bundleShop(): Promise<void> {
-  await build({
-    entryPoints: ['tests/crash/light-shop.ts'],
-    outfile: lightShop,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    tsconfig: 'tsconfig.scripts.json',
-    logLevel: 'error',
-  })
+  await bundle('tests/crash/light-shop.ts', folder)
 }
 
 /** One instance of the shop: a process that is killed and started again on the same port. */

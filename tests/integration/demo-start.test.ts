@@ -3,11 +3,14 @@ import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { isBuildFresh } from '@/scripts/build/build'
 import { freePort } from '@/scripts/postgres/ports'
 
 let directory: string
 
 beforeAll(async () => {
+  // It would build under the feet of the other tests.
+  if (!(await isBuildFresh())) throw new Error('Run "npm run build" before this test.')
   directory = await mkdtemp(join(tmpdir(), 'shouyin-demo-'))
   await chmod(directory, 0o755)
 })
