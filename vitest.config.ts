@@ -26,9 +26,9 @@ export default defineConfig({
           globalSetup: ['tests/support/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 3,
+          maxWorkers: 2,
           isolate,
-          // After the quick ones, because it has workers of its own number.
+          // After the others, because it has workers of its own number.
           sequence: { groupOrder: 1 },
         },
       },

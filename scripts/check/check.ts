@@ -24,16 +24,17 @@ const built: readonly Step[] = [
   { name: 'prisma client', act: () => once(generateClient) },
   { name: 'build', act: () => once(buildWithoutWarnings) },
   { name: 'types', act: () => once(() => node(binary.tsc, '--noEmit')) },
+  { name: 'unit and contract tests', act: () => runVitest('unit', 'contract') },
 ]
 
-/** What only reads the sources, beside it: each of these keeps one core busy. */
+/** What only reads the sources, beside it: each of either list keeps one core busy. */
 const read: readonly Step[] = [
   { name: 'format', act: () => once(() => node(binary.prettier, '--check', '.')) },
   { name: 'lint', act: () => once(() => node(binary.eslint, '.', '--max-warnings', '0')) },
 ]
 
 const tests: readonly Step[] = [
-  { name: 'unit, contract and integration tests', act: runVitest },
+  { name: 'integration tests', act: () => runVitest('integration') },
   { name: 'end-to-end tests', act: runPlaywright },
 ]
 
@@ -87,10 +88,15 @@ async function buildWithoutWarnings(): Promise<void> {
   if (/⚠|\bwarn(ing)?\b/i.test(output)) throw new Error(`next build has warnings:\n${output}`)
 }
 
-async function runVitest(): Promise<Tally> {
-  const report = 'test-results/vitest.json'
+async function runVitest(...projects: string[]): Promise<Tally> {
+  const report = `test-results/${projects.join('-')}.json`
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await show([binary.vitest, 'run', ...reporters])
+  const code = await show([
+    binary.vitest,
+    'run',
+    ...projects.map((name) => `--project=${name}`),
+    ...reporters,
+  ])
   return tallyOf(readVitest(report), code)
 }
 
