@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool } from 'pg'
 import type { Logger } from '../log'
@@ -25,6 +26,22 @@ export function openPool(databaseUrl: string, log: Logger): Pool {
   // An idle connection that breaks (a database restart) is replaced by the pool; unheard, it would end the process.
   pool.on('error', (err) => log.warn({ event: 'database_connection_lost', err }))
   return pool
+}
+
+/**
+ * Resolves when the database has closed every connection of the pool. `pool.end()` alone only says goodbye, and a
+ * database that is stopped right after it would still find them open, and complain. Waits a second at most.
+ */
+export async function closePool(pool: Pool): Promise<void> {
+  let open = pool.totalCount
+  const closed = new Promise<void>((resolve) => {
+    pool.on('remove', () => {
+      open -= 1
+      if (open <= 0) resolve()
+    })
+  })
+  await pool.end()
+  if (open > 0) await Promise.race([closed, sleep(1_000, undefined, { ref: false })])
 }
 
 /** Prisma over the same connections. */

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runJobs } from '@/lib/jobs/run-jobs'
 import { getServer, type Server } from '@/lib/server'
+import { closePool } from '@/lib/store/database'
 import { PlainError } from '../plain-error'
 import type { Opened } from '../stop-signal'
 import { openDatabase } from './database'
@@ -64,6 +65,6 @@ async function finishRequests(http: HttpServer): Promise<void> {
 
 async function closeServer({ prisma, pool, log }: Server): Promise<void> {
   await prisma.$disconnect()
-  await pool.end()
+  await closePool(pool)
   log.info({ event: 'stopped' })
 }
