@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
 import { chromium } from '@playwright/test'
 import { PlainError } from './plain-error'
 
@@ -23,10 +24,10 @@ export function findChromium(): string | null {
 }
 
 /** Finds a Chromium, or installs Debian's, with letters for Chinese, where we may. */
-export function ensureChromium(): string {
+export async function ensureChromium(): Promise<string> {
   const found = findChromium()
   if (found) return found
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) installChromium()
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) await installChromium()
   const installed = findChromium()
   if (installed) return installed
   throw new PlainError(
@@ -35,21 +36,21 @@ export function ensureChromium(): string {
   )
 }
 
-function installChromium(): void {
+async function installChromium(): Promise<void> {
   console.log('Installing Chromium …')
-  apt('update', '-qq')
+  await apt('update', '-qq')
   // Some releases of Debian have no package of the shell alone.
-  if (!install('chromium-headless-shell')) install('chromium')
+  if (!(await install('chromium-headless-shell'))) await install('chromium')
 }
 
-function install(browser: string): boolean {
+function install(browser: string): Promise<boolean> {
   return apt('install', '-y', '-qq', '--no-install-recommends', browser, 'fonts-noto-cjk')
 }
 
-function apt(...args: string[]): boolean {
+async function apt(...args: string[]): Promise<boolean> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   try {
-    execFileSync('apt-get', args, { env, stdio: 'pipe' })
+    await promisify(execFile)('apt-get', args, { env, maxBuffer: Infinity })
     return true
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)

@@ -7,6 +7,6 @@ const config = 'tests/e2e/pictures/playwright.config.ts'
 
 /** Takes the README's pictures anew, from the build that is here. */
 await runScript(async () => {
-  const CHROMIUM_PATH = ensureChromium()
+  const CHROMIUM_PATH = await ensureChromium()
   console.log(await run(process.execPath, [playwright, 'test', '--config', config], { CHROMIUM_PATH }))
 })

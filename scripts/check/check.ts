@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
-import { build } from '../build/build'
+import * as shop from '../build/build'
 import { generateClient } from '../build/generate'
 import { run } from '../build/run'
 import { ensureChromium } from '../chromium'
@@ -19,31 +19,44 @@ interface Step {
   act: () => Promise<Tally>
 }
 
-// The build comes before the types, which include those that Next writes for its routes.
-const built: readonly Step[] = [
+const browser: Step = {
+  name: 'browser',
+  act: () => once(async () => (process.env.CHROMIUM_PATH = await ensureChromium())),
+}
+
+const build: readonly Step[] = [
   { name: 'prisma client', act: () => once(generateClient) },
   { name: 'build', act: () => once(buildWithoutWarnings) },
-  { name: 'types', act: () => once(() => node(binary.tsc, '--noEmit')) },
-  { name: 'unit and contract tests', act: () => runVitest('unit', 'contract') },
 ]
 
-/** What only reads the sources, beside it: each of either list keeps one core busy. */
-const read: readonly Step[] = [
+const sources: readonly Step[] = [
   { name: 'format', act: () => once(() => node(binary.prettier, '--check', '.')) },
   { name: 'lint', act: () => once(() => node(binary.eslint, '.', '--max-warnings', '0')) },
 ]
 
-const tests: readonly Step[] = [
-  { name: 'integration tests', act: () => runVitest('integration') },
-  { name: 'end-to-end tests', act: runPlaywright },
+/** What needs the build, or the client that comes with it: the types include those that Next writes for its routes. */
+const builtSources: readonly Step[] = [
+  { name: 'types', act: () => once(() => node(binary.tsc, '--noEmit')) },
+  { name: 'unit and contract tests', act: () => runVitest('unit', 'contract') },
 ]
 
-/** Runs every check, goes on after a failure, and returns what passed and what did not. */
+const integration: Step = { name: 'integration tests', act: () => runVitest('integration') }
+const endToEnd: Step = { name: 'end-to-end tests', act: runPlaywright }
+
+/**
+ * Runs every check, goes on after a failure, and returns what passed and what did not. What does not need each other
+ * runs side by side, for no step alone keeps two cores busy; the stories run alone, because they look at the clock.
+ */
 export async function checkEverything(): Promise<Tally> {
   await rm('test-results', { recursive: true, force: true })
   const sums: Sum = { passed: 0, failed: 0, remarks: [], lines: [] }
-  await Promise.all([runInTurn(built, sums), runInTurn(read, sums)])
-  await runInTurn(tests, sums)
+  const run = (...steps: readonly Step[]) => runInTurn(steps, sums)
+  const ready = Promise.all([run(...build), run(browser)])
+  await Promise.all([
+    run(...sources).then(async () => (await ready, run(...builtSources))),
+    ready.then(() => run(integration)),
+  ])
+  await run(endToEnd)
   // Once more, because the tail of a log is what people see first.
   console.log(`\n${[...sums.remarks, ...sums.lines].join('\n')}`)
   return sums
@@ -84,7 +97,7 @@ function node(...args: string[]): Promise<string> {
 }
 
 async function buildWithoutWarnings(): Promise<void> {
-  const output = await build()
+  const output = await shop.build()
   if (/⚠|\bwarn(ing)?\b/i.test(output)) throw new Error(`next build has warnings:\n${output}`)
 }
 
@@ -101,8 +114,8 @@ async function runVitest(...projects: string[]): Promise<Tally> {
 }
 
 async function runPlaywright(): Promise<Tally> {
-  const browser = await once(async () => (process.env.CHROMIUM_PATH = ensureChromium()))
-  if (browser.failed > 0) return browser
+  if (!process.env.CHROMIUM_PATH)
+    return { passed: 0, failed: 1, remarks: ['no story was told, without a browser'] }
   const code = await show([binary.playwright, 'test'])
   return tallyOf(readPlaywright('test-results/e2e.json'), code)
 }

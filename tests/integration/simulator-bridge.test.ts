@@ -23,7 +23,7 @@ let shop: ShopStub
 let page: Page
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] })
+  browser = await chromium.launch({ executablePath: await ensureChromium(), args: ['--no-sandbox'] })
   server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.setHeader(

@@ -13,5 +13,5 @@ export async function openBrowser(): Promise<MeasuringBrowser> {
   const args = [`--remote-debugging-port=${port}`]
   // Chromium's sandbox does not start as root.
   if (process.getuid?.() === 0) args.push('--no-sandbox')
-  return { browser: await chromium.launch({ executablePath: ensureChromium(), args }), port }
+  return { browser: await chromium.launch({ executablePath: await ensureChromium(), args }), port }
 }
