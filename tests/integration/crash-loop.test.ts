@@ -4,7 +4,7 @@ import { createCrashedShops, type CrashedShops } from '../crash/world'
 import { one } from '../support/orders'
 
 /** By hand: `npm run test:crash -- --rounds 200 --seed 7`. */
-const rounds = Number(process.env.CRASH_ROUNDS ?? 24)
+const rounds = Number(process.env.CRASH_ROUNDS ?? 20)
 const seed = Number(process.env.CRASH_SEED ?? 20_261_124)
 
 let shops: CrashedShops
