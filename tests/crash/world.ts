@@ -5,7 +5,7 @@ import { startSimulator, type Simulator } from '@/tests/simulator'
 import { createTestDatabase, type TestDatabase } from '../support/database'
 import { testEnv } from '../support/env'
 import { one } from '../support/orders'
-import { bundleShop, createInstance, type Complaints, type Instance } from './instance'
+import { createInstance, type Complaints, type Instance } from './instance'
 import type { Promised } from './promises'
 import type { Chance } from './random'
 
@@ -34,7 +34,6 @@ export interface Person {
 }
 
 export async function createCrashedShops(): Promise<CrashedShops> {
-  await bundleShop()
   const database = await createTestDatabase()
   const merchant = readEnv(testEnv())
   const simulator = await startSimulator({

@@ -2,7 +2,7 @@ import { readEnv } from '@/lib/env'
 import { sessionCookie } from '@/lib/session-cookie'
 import { insertSession } from '@/lib/store/sessions'
 import { virtualClock } from '../simulator/index'
-import { bundleShop, lightShop } from '../crash/instance'
+import { lightShop } from '../crash/instance'
 import { createTestDatabase } from './database'
 import { testEnv } from './env'
 import { insertOrder, one, type TestOrder } from './orders'
@@ -29,7 +29,6 @@ export interface CrashWorld {
 export async function createCrashWorld(): Promise<CrashWorld> {
   const database = await createTestDatabase()
   const gate = await startPgGate(database.url)
-  await bundleShop()
   const shop = await startSimulatedShop({
     database: { ...database, url: gate.url },
     simulator: { clock: virtualClock() },

@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node'
+import { bundleShop } from '../crash/instance'
 import { startTestPostgres } from './postgres'
 
 declare module 'vitest' {
@@ -10,8 +11,9 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL server for the whole run. */
+/** One PostgreSQL server for the whole run, and one light shop: a file that is written while it is started is none. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await bundleShop()
   const { adminUrl, templateName, close } = await startTestPostgres()
   project.provide('adminUrl', adminUrl)
   project.provide('templateName', templateName)
