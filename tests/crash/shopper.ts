@@ -23,7 +23,7 @@ export async function live(shops: CrashedShops, chance: Chance, isOver: () => bo
 
 async function visit(visitor: Visitor): Promise<void> {
   const { chance } = visitor
-  if (chance.percent(35)) await beCredited(visitor)
+  if (chance.percent(60)) await beCredited(visitor)
   const orderNo = await place(visitor)
   if (orderNo === null || chance.percent(5)) return
   await pay(visitor, orderNo)

@@ -4,7 +4,7 @@ import { createCrashedShops, type CrashedShops } from '../crash/world'
 import { one } from '../support/orders'
 
 /** By hand: `npm run test:crash -- --rounds 200 --seed 7`. */
-const rounds = Number(process.env.CRASH_ROUNDS ?? 20)
+const rounds = Number(process.env.CRASH_ROUNDS ?? 24)
 const seed = Number(process.env.CRASH_SEED ?? 20_261_124)
 
 let shops: CrashedShops
@@ -25,7 +25,7 @@ test(
 
     // It was not quiet: every kind of thing happened, and kills fell into the middle of some.
     expect(shops.unanswered).toBeGreaterThan(rounds / 4)
-    expect(done.paid).toBeGreaterThan(rounds)
+    expect(done.paid).toBeGreaterThan(rounds / 2)
     expect(done.fromBalance).toBeGreaterThan(0)
     expect(done.refunded).toBeGreaterThan(0)
     expect(done.strays).toBeGreaterThan(0)
