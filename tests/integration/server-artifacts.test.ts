@@ -27,6 +27,10 @@ test('H2: nothing of the simulator, its control, the seed or the tests is in the
   const words = /tests\/simulator|tests\/support|__wechat|startSimulator|seedCatalogue|failpoint/i
   expect(holding(artifacts('.next/server'), words)).toEqual([])
   expect(holding(artifacts('.next/static'), words)).toEqual([])
+  // The server's own program stocks the empty shelves of a shop in simulator mode, and no route of it does.
+  const program = artifacts('.next/shouyin')
+  expect(holding(program, /createShopServer/)).not.toEqual([])
+  expect(holding(program, /(^|[^\w-])tests\/|__wechat|startSimulator|startDemo|failpoint/i)).toEqual([])
 })
 
 test('H4: the browser gets no code that knows a secret or a table', () => {
