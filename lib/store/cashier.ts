@@ -56,7 +56,7 @@ export async function readCashier(
           FROM payments p LEFT JOIN refunds r ON r.payment_id = p.id AND r.cause <> 'requested'
           WHERE p.order_id = o.id) attempts
       WHERE o.order_no = $1 AND o.user_id = ${userId}`,
-    values: bySession ? [of.orderNo, of.sid, now, of.appid] : [of.orderNo, of.userId],
+    values: bySession ? [of.orderNo, of.sid, now.toISOString(), of.appid] : [of.orderNo, of.userId],
   })
   return rows[0] ?? null
 }

@@ -168,7 +168,7 @@ async function movePayment(
   const { rows } = await pool.query<{ moved: boolean }>({
     name: 'move_payment',
     text: 'SELECT move_payment($1, $2::payment_state[], $3, $4, $5) AS moved',
-    values: [move.id, `{${move.from.join(',')}}`, move.to, move.prepayId ?? null, now],
+    values: [move.id, `{${move.from.join(',')}}`, move.to, move.prepayId ?? null, now.toISOString()],
   })
   return rows[0]?.moved === true
 }

@@ -20,7 +20,7 @@ export async function findLiveSession(
              FROM sessions s LEFT JOIN users u ON u.id = s.user_id
             WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > $2
               AND (s.user_id IS NULL OR u.appid = $3)`,
-    values: [sid, now, appid],
+    values: [sid, now.toISOString(), appid],
   })
   const row = rows[0]
   if (!row) return null

@@ -2,7 +2,9 @@ const beijingOffsetMs = 8 * 60 * 60 * 1000
 
 /** `yyyyMMddHHmmss` in Beijing time, which knows no summer time: how v2 writes a moment. */
 export function formatBeijingTime(at: Date): string {
-  return new Date(at.getTime() + beijingOffsetMs).toISOString().replace(/\D/g, '').slice(0, 14)
+  const iso = new Date(at.getTime() + beijingOffsetMs).toISOString()
+  const [year, month, day] = [iso.slice(0, 4), iso.slice(5, 7), iso.slice(8, 10)]
+  return year + month + day + iso.slice(11, 13) + iso.slice(14, 16) + iso.slice(17, 19)
 }
 
 /** Reads what `formatBeijingTime` writes; null for anything else, such as the 31st of February. */
