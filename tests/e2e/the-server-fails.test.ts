@@ -42,7 +42,10 @@ test('a page that fails halfway says the same', async ({ phone, mall }) => {
 /** The number on the page is the one under which the log has the error. */
 async function expectLogged(page: Page, mall: SimulatedShop): Promise<void> {
   const text = (await page.locator('body').innerText()).match(/请求编号 ([0-9a-f-]{36})/)
-  const lines = mall.shop.logs().split('\n')
-  const errors = lines.filter((line) => line.includes('"event":"unexpected_error"'))
-  expect(errors.some((line) => text?.[1] && line.includes(text[1]))).toBe(true)
+  const errors = () =>
+    mall.shop
+      .logs()
+      .split('\n')
+      .filter((line) => line.includes('"event":"unexpected_error"'))
+  await expect.poll(() => errors().some((line) => text?.[1] && line.includes(text[1]))).toBe(true)
 }

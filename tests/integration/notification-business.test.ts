@@ -87,15 +87,24 @@ test('A9: money for an unknown number is refused and filed once per transaction'
 })
 
 test('A10: a strange out_trade_no is refused and its log stays one line', async () => {
+  await logged('/A10-begins')
   const printed = shop.shop.logs().length
   const strange = [`x' OR '1'='1`, 'A'.repeat(4000), 'line\nbreak\t1', '２０２６１１２４', '']
   for (const out_trade_no of strange) {
     const told = await shop.say(change(paid, { out_trade_no, transaction_id: transaction() }))
     expect([400, 422], JSON.stringify(out_trade_no)).toContain(told.status)
   }
-  for (const line of shop.shop.logs().slice(printed).trim().split('\n'))
-    expect(() => JSON.parse(line) as unknown).not.toThrow()
+  await logged('/A10-ends')
+  const lines = shop.shop.logs().slice(printed).trimEnd().split('\n')
+  expect(lines.length).toBeGreaterThan(strange.length)
+  for (const line of lines) expect(() => JSON.parse(line) as unknown).not.toThrow()
 })
+
+/** Lines are written together and in their order: with the one of this path, all before it are there. */
+async function logged(path: string): Promise<void> {
+  await fetch(shop.shop.origin + path)
+  await expect.poll(() => shop.shop.logs()).toContain(`"path":"${path}"`)
+}
 
 test('A11: a transaction_id booked on one order pays no other', async () => {
   const [a, b] = [await shop.waiting(), await shop.waiting()]
