@@ -41,6 +41,8 @@ interface Visit {
   path: string
   requestId: string
   hot: HotRoute | undefined
+  /** Those of every answer, for answers that our server gives. */
+  headers: Record<string, string>
   startedAt: number
 }
 
@@ -49,23 +51,22 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const visit = receive(options, request, response)
+  const visit = receive(options, request)
   response.once('close', () => record(options.server, visit, request, response))
   try {
     await route(options, visit, request, response)
   } catch (err) {
     options.server.log.error({ event: 'unexpected_error', requestId: visit.requestId, err })
     if (response.headersSent) response.destroy()
-    else await sendAnswer(refusal(options.server, visit.path, { code: 'internal', ...visit }), response)
+    else
+      await sendAnswer(refusal(options.server, visit.path, { code: 'internal', ...visit }), response, {
+        headers: visit.headers,
+      })
   }
 }
 
-/** Writes over what only we may say about a request, and sets the headers of every answer. */
-function receive(
-  { server, isDev }: ShopServerOptions,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Visit {
+/** Writes over what only we may say about a request, and prepares the headers of every answer. */
+function receive({ server, isDev }: ShopServerOptions, request: IncomingMessage): Visit {
   const { env } = server
   const path = request.url?.split('?', 1)[0] ?? '/'
   const requestId = randomUUID()
@@ -82,15 +83,14 @@ function receive(
   )
   // Next reads its scripts' nonce from here.
   request.headers['content-security-policy'] = policy
-  for (const name of ['forwarded', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port']) {
-    delete request.headers[name]
+  for (const name of forwarded) {
+    if (name in request.headers) delete request.headers[name]
   }
-  for (const [name, value] of Object.entries(securityHeaders(path, policy, env.publicOrigin))) {
-    response.setHeader(name, value)
-  }
-  response.setHeader('x-request-id', requestId)
-  return { path, requestId, hot, startedAt: performance.now() }
+  const headers = { ...securityHeaders(path, policy, env.publicOrigin), 'x-request-id': requestId }
+  return { path, requestId, hot, headers, startedAt: performance.now() }
 }
+
+const forwarded = ['forwarded', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port']
 
 async function route(
   { server, next, isDev }: ShopServerOptions,
@@ -98,26 +98,29 @@ async function route(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const { headers } = visit
   if (!visit.path.startsWith('/')) {
-    return sendAnswer(refusal(server, visit.path, { code: 'bad_request', ...visit }), response)
+    return sendAnswer(refusal(server, visit.path, { code: 'bad_request', ...visit }), response, { headers })
   }
   const body = hasBody(request) ? await readBody(request, bodyLimit(visit.path)) : null
   if (body === 'aborted') return
   if (body === 'too_large') {
-    return refuseBody(refusal(server, visit.path, { code: 'payload_too_large', ...visit }), request, response)
+    const answer = refusal(server, visit.path, { code: 'payload_too_large', ...visit })
+    return refuseBody({ ...answer, headers: { ...headers, ...answer.headers } }, request, response)
   }
   if (!visit.hot) {
+    for (const name in headers) response.setHeader(name, headers[name] ?? '')
     // In development Next's own page shows the stack.
     if (!isDev) replaceFailedPage(server, { request, response, requestId: visit.requestId })
     return next(body ? withBody(request, body) : request, response)
   }
   const handler = handlerOf(visit.hot, request.method)
   if (typeof handler !== 'function') {
-    response.setHeader('allow', handler.allow)
-    return sendAnswer({ status: 405, headers: {}, text: null }, response)
+    const answer = { status: 405, headers: { allow: handler.allow }, text: null }
+    return sendAnswer(answer, response, { headers })
   }
   const answer = await handler.direct(toRequest(request, body, server.env.publicOrigin))
-  await sendAnswer(answer, response, request.method === 'HEAD')
+  await sendAnswer(answer, response, { headers, isHead: request.method === 'HEAD' })
 }
 
 /** One line a request, with its path only: a query can hold WeChat's code, and that is a secret. */
