@@ -3,12 +3,6 @@ import { pino, type Logger } from 'pino'
 
 export type { Logger }
 
-/**
- * Lines are written together, within a tenth of a second: a write costs as much as everything else about a line. What
- * is left goes out before the exit, and with a line of level fatal; only a kill can take the last tenth with it.
- */
-const written = { sync: false, minLength: 16_000, periodicFlush: 100 }
-
 /** One JSON line an event on standard output. Secrets are never passed to it; personal ids go through `mask`. */
 export function createLogger(level: string, destination?: pino.DestinationStream): Logger {
   const options = {
@@ -17,7 +11,31 @@ export function createLogger(level: string, destination?: pino.DestinationStream
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: plainError },
   }
-  return pino(options, destination ?? pino.destination(written))
+  return pino(options, destination ?? (standardOutput ??= collected(pino.destination({ sync: true }))))
+}
+
+let standardOutput: pino.DestinationStream | undefined
+
+const writeEveryMs = 100
+
+/**
+ * Passes lines on together: a write costs more than everything else about a line. What is left goes out before the
+ * exit; only a kill can take the last tenth of a second with it. (pino's own `minLength` measures all that waits anew
+ * with every line.)
+ */
+function collected(to: pino.DestinationStream): pino.DestinationStream {
+  let lines = ''
+  const passOn = () => {
+    if (lines !== '') to.write(lines)
+    lines = ''
+  }
+  process.once('exit', passOn)
+  return {
+    write(line) {
+      if (lines === '') setTimeout(passOn, writeEveryMs).unref()
+      lines += line
+    },
+  }
 }
 
 /**

@@ -46,6 +46,8 @@ test('S1: SIGTERM lets the request in work finish, refuses new ones, closes the 
   const response = await inWork
   expect([response.status, await response.json()]).toEqual([200, { status: 'ready' }])
   expect(await stopped).toBe(0)
+  // The last line too, written a moment before.
+  await expect.poll(() => shop.logs()).toContain('"event":"stopped"')
   const { rowCount } = await database.pool.query(
     "SELECT 1 FROM pg_stat_activity WHERE application_name = 'shouyin' AND datname = current_database()",
   )
