@@ -1,15 +1,14 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
 import { listingHref, pageSize, type Listing } from '@/lib/domain/listing'
 import type { GoodsCard, GoodsPage } from '@/lib/domain/goods'
 import { intoColumns } from '@/lib/domain/waterfall'
-import { catalogueText, sharedText } from '@/lib/domain/zh-cn'
-import button from './button.module.css'
+import { catalogueText } from '@/lib/domain/zh-cn'
+import { More } from './more'
 import { ProductCard } from './product-card'
 import cards from './product-card.module.css'
 import styles from './product-feed.module.css'
-import { useListing, type Loading } from './use-listing'
+import { useListing } from './use-listing'
 
 interface ProductFeedProps {
   listing: Listing
@@ -70,39 +69,3 @@ function item(product: GoodsCard, { index, isFree }: { index: number; isFree: bo
     </li>
   )
 }
-
-function More({ href, loading, more }: { href: string; loading: Loading; more: () => void }) {
-  const link = useRef<HTMLAnchorElement>(null)
-  const hasFailed = loading === 'failed'
-  useEffect(() => {
-    // An old WebView without it has the link.
-    if (!link.current || hasFailed || typeof IntersectionObserver === 'undefined') return undefined
-    const observer = new IntersectionObserver((entries) => entries.some(isSeen) && more(), {
-      // Before the end of the list is seen.
-      rootMargin: '0px 0px 600px 0px',
-    })
-    observer.observe(link.current)
-    return () => observer.disconnect()
-  }, [hasFailed, more])
-  return (
-    <div className={styles.more}>
-      <p className={styles.state} role="status">
-        {loading === 'failed' && catalogueText.loadFailed}
-        {loading === 'busy' && catalogueText.loading}
-      </p>
-      <a
-        ref={link}
-        className={`${button.plain} ${button.small}`}
-        href={href}
-        onClick={(event) => {
-          event.preventDefault()
-          more()
-        }}
-      >
-        {hasFailed ? sharedText.retry : catalogueText.more}
-      </a>
-    </div>
-  )
-}
-
-const isSeen = ({ isIntersecting }: IntersectionObserverEntry) => isIntersecting

@@ -1,5 +1,5 @@
 import { orderText } from '@/lib/domain/zh-cn'
-import type { OrderSummary } from '@/lib/mall/orders'
+import type { OrderSummary } from '@/lib/domain/order-summary'
 
 type Standing = Pick<OrderSummary, 'state' | 'canPay' | 'closeReason' | 'refundStanding'>
 

@@ -1,6 +1,6 @@
 import type { BridgeResult } from '@/lib/domain/bridge'
 import { readCashierView, type CashierView } from '@/lib/domain/cashier-view'
-import { suspectOffline } from '../connection/reach'
+import { fetchJson } from '../fetch-json'
 import { readStart, type StartAnswer } from './start-answer'
 
 /** What asking the status can come to; `unreachable` covers everything that says nothing about the order. */
@@ -43,26 +43,4 @@ export function reportBridgeResult(orderNo: string, result: BridgeResult): void 
 
 function posting(body: object): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-}
-
-interface Answer {
-  status: number
-  json: unknown
-}
-
-/** Status 0 when no JSON came back in time: offline, slow, a proxy's HTML page. */
-async function fetchJson(url: string, init: RequestInit, timeoutMs: number): Promise<Answer> {
-  // AbortSignal.timeout is missing in WeChat's older WebViews.
-  const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), timeoutMs)
-  try {
-    const response = await fetch(url, { ...init, signal: abort.signal })
-    const json: unknown = await response.json()
-    return { status: response.status, json }
-  } catch {
-    suspectOffline()
-    return { status: 0, json: null }
-  } finally {
-    clearTimeout(timer)
-  }
 }

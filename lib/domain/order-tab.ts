@@ -11,11 +11,28 @@ export function orderTabOf(word: unknown): OrderTab {
   return orderTabs.find((tab) => tab === word) ?? 'all'
 }
 
-/** The page of one tab, or of what is older in it than the order `before`. */
-export function orderTabPath(tab: OrderTab, before?: string): string {
+/** How many orders a list starts with, and grows by. */
+export const orderPageSize = 20
+
+/** The most that one page is made of at once, however far a shopper had scrolled. */
+const maxShown = 200
+
+/** How many orders to begin with: whole pages, as many as the shopper had seen before coming back. */
+export function readShownOrders(word: unknown): number {
+  const shown = typeof word === 'string' && /^[1-9][0-9]{0,4}$/.test(word) ? Number(word) : orderPageSize
+  return Math.min(Math.ceil(shown / orderPageSize) * orderPageSize, maxShown)
+}
+
+/** The page of one tab, with `shown` orders when that is more than it starts with. */
+export function orderTabPath(tab: OrderTab, shown = orderPageSize): string {
   const query = new URLSearchParams({
     ...(tab !== 'all' && { tab }),
-    ...(before !== undefined && { before }),
+    ...(shown > orderPageSize && { shown: String(Math.min(shown, maxShown)) }),
   }).toString()
   return query === '' ? '/orders' : `/orders?${query}`
+}
+
+/** Where the orders of a tab that are older than `before` come from, as JSON. */
+export function orderSource(tab: OrderTab, before: string): string {
+  return `/api/orders?${new URLSearchParams({ tab, before })}`
 }

@@ -1,43 +1,19 @@
 import 'server-only'
 import type { Address } from '@/lib/domain/checkout'
 import type { Fen } from '@/lib/domain/money'
-import type { CloseReason, OrderState } from '@/lib/domain/order'
+import type { CloseReason } from '@/lib/domain/order'
 import { orderNoPattern } from '@/lib/domain/order-no'
-import type { OrderCounts, OrderTab } from '@/lib/domain/order-tab'
+import { orderPageSize, type OrderCounts, type OrderTab } from '@/lib/domain/order-tab'
 import { timelineOf, type TimelineEntry } from '@/lib/domain/order-timeline'
 import type { Parcel } from '@/lib/domain/parcel'
-import { refundStandingOf, type RefundStanding } from '@/lib/domain/refund-standing'
+import type { OrderList, OrderSummary } from '@/lib/domain/order-summary'
+import { refundStandingOf } from '@/lib/domain/refund-standing'
 import type { Server } from '@/lib/server'
 import { countOrdersOf, findEventsOf, findOrderOf, findOrdersOf } from '@/lib/store/mall-orders'
 import { findAskedRefunds } from '@/lib/store/mall-refunds'
 import { readOrderMoney, type OrderMoney } from './refunds'
 
 type Deps = Pick<Server, 'pool' | 'prisma' | 'clock'>
-
-export interface OrderLineView {
-  productSlug: string
-  productTitle: string
-  skuName: string
-  picture: string
-  unitPriceFen: Fen
-  quantity: number
-}
-
-export interface OrderSummary {
-  orderNo: string
-  state: OrderState
-  /** Why it is closed; null while it is not. */
-  closeReason: CloseReason | null
-  /** What became of the refunds that its shopper asked for. */
-  refundStanding: RefundStanding
-  totalFen: Fen
-  pieces: number
-  placedAt: Date
-  expiresAt: Date
-  /** Unpaid, and there is still time to pay. */
-  canPay: boolean
-  lines: OrderLineView[]
-}
 
 export interface OrderView extends OrderSummary, OrderMoney {
   goodsFen: Fen
@@ -55,25 +31,17 @@ export interface OrderView extends OrderSummary, OrderMoney {
   serverTime: Date
 }
 
-/** How many orders one page lists. */
-const pageSize = 20
-
-export interface OrderList {
-  orders: OrderSummary[]
-  /** The last of them, when there are older ones: ask again with it as `before`. */
-  olderThan: string | null
-}
-
-/** One page of a tab of the shopper's orders, newest first. */
+/** The first `shown` orders of a tab of the shopper's, or a page of those older than `before`; newest first. */
 export async function listOrders(
   { pool, prisma, clock }: Deps,
-  of: { userId: number; tab: OrderTab; before: string | null },
+  of: { userId: number; tab: OrderTab; before?: string | null; shown?: number },
 ): Promise<OrderList> {
   const now = clock.now()
-  const found = await findOrdersOf({ pool, prisma }, { ...of, most: pageSize + 1 }, now)
-  const shown = found.slice(0, pageSize)
+  const { userId, tab, before = null, shown: most = orderPageSize } = of
+  const found = await findOrdersOf({ pool, prisma }, { userId, tab, before, most: most + 1 }, now)
+  const shown = found.slice(0, most)
   const orderNos = shown.map(({ orderNo }) => orderNo)
-  const asked = await findAskedRefunds(pool, { userId: of.userId, orderNos })
+  const asked = await findAskedRefunds(pool, { userId, orderNos })
   const orders = shown.map((order) => ({
     ...order,
     ...summaryOf(order, now),
@@ -82,7 +50,7 @@ export async function listOrders(
       asked.filter(({ orderNo }) => orderNo === order.orderNo),
     ),
   }))
-  return { orders, olderThan: found.length > pageSize ? (orderNos.at(-1) ?? null) : null }
+  return { orders, olderThan: found.length > most ? (orderNos.at(-1) ?? null) : null }
 }
 
 /** How many of the shopper's orders wait in each tab: the badges. */

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import { patiently } from '@/components/patiently'
 import { ProductFeed } from '@/components/product-feed'
 import { SearchForm } from '@/components/search-box'
+import { Skeleton } from '@/components/skeleton'
 import { TabBar } from '@/components/tab-bar'
 import { readQuery, readShown, readSort, type Listing } from '@/lib/domain/listing'
 import { catalogueText } from '@/lib/domain/zh-cn'
@@ -15,7 +17,11 @@ import { RecentSearches } from './recent-searches'
 
 export const metadata: Metadata = { title: catalogueText.searchTitle }
 
-export default async function SearchPage({ searchParams }: PageProps) {
+export default function SearchPage({ searchParams }: PageProps) {
+  return patiently(search(searchParams), <Skeleton of="goods" />)
+}
+
+async function search(searchParams: PageProps['searchParams']) {
   const parameters = await searchParams
   const query = readQuery(parameters['q'])
   const listing = { category: null, query, sort: readSort(parameters['sort']) }
@@ -26,7 +32,7 @@ export default async function SearchPage({ searchParams }: PageProps) {
         {query === '' ? (
           <Start recent={<RecentSearches />} />
         ) : (
-          <Results listing={listing} query={query} count={readShown(parameters['shown'])} />
+          await results(listing, { query, count: readShown(parameters['shown']) })
         )}
       </main>
       <TabBar active={null} pieces={await cartPieces()} />
@@ -34,7 +40,7 @@ export default async function SearchPage({ searchParams }: PageProps) {
   )
 }
 
-async function Results({ listing, query, count }: { listing: Listing; query: string; count: number }) {
+async function results(listing: Listing, { query, count }: { query: string; count: number }) {
   const goods = await listGoods(getServer(), listing, { count })
   if (goods.products.length === 0) return <NothingFound query={query} />
   return (

@@ -9,9 +9,6 @@ export const catalogueText = {
   soldOut: '已售罄',
   left: (count: number) => `仅剩 ${count} 件`,
   from: '起',
-  more: '加载更多',
-  loading: '正在加载…',
-  loadFailed: '没有加载出来，请检查网络后重试',
   sort: '商品排序',
   sorts: { default: '综合', new: '新品', 'price-up': '价格低到高', 'price-down': '价格高到低' },
   // coupons on the front page

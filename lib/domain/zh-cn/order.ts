@@ -12,8 +12,6 @@ export const orderText = {
   },
   goShopping: '去逛逛',
   allOrders: '查看全部订单',
-  older: '加载更多',
-  latest: '回到最新的订单',
   noOlder: '没有更早的订单了',
   pieces: (pieces: number) => `共 ${pieces} 件，合计 `,
   morePieces: (kinds: number) => `还有 ${kinds} 种商品`,

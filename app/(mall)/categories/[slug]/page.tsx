@@ -3,8 +3,10 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { Empty } from '@/components/empty'
 import { searchIcon } from '@/components/icons/search'
+import { patiently } from '@/components/patiently'
 import { ProductFeed } from '@/components/product-feed'
 import { SearchLink } from '@/components/search-box'
+import { Skeleton } from '@/components/skeleton'
 import { TabBar } from '@/components/tab-bar'
 import { readShown, readSort } from '@/lib/domain/listing'
 import { catalogueText, sharedText } from '@/lib/domain/zh-cn'
@@ -28,15 +30,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CategoryPage({ params, searchParams }: Props) {
   const { slug } = await params
-  const query = await searchParams
-  const listing = { category: slug, query: null, sort: readSort(query['sort']) }
+  const category = (await allCategories()).find((each) => each.slug === slug)
+  if (!category) notFound()
+  return patiently(shelf(category, await searchParams), <Skeleton of="goods" />)
+}
+
+async function shelf(category: { slug: string; name: string }, query: Awaited<Props['searchParams']>) {
+  const listing = { category: category.slug, query: null, sort: readSort(query['sort']) }
   const [categories, goods, pieces] = await Promise.all([
     allCategories(),
     listGoods(getServer(), listing, { count: readShown(query['shown']) }),
     cartPieces(),
   ])
-  const category = categories.find((each) => each.slug === slug)
-  if (!category) notFound()
   return (
     <>
       <main className={mall.page}>
@@ -47,7 +52,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
             <a
               key={each.slug}
               href={`/categories/${each.slug}`}
-              aria-current={each.slug === slug ? 'page' : undefined}
+              aria-current={each.slug === category.slug ? 'page' : undefined}
             >
               {each.name}
             </a>
