@@ -1,5 +1,5 @@
 import type { SimulatedShop } from '../support/simulated-shop'
-import { placeOrder } from './support/place-order'
+import { placeOrder, productSlug, skuOf } from './support/place-order'
 import { main } from './support/shopping'
 import { expect, test, type Page } from './support/test'
 
@@ -38,6 +38,22 @@ test('a long list of orders grows as it is scrolled, and Back restores it', asyn
   await expect(page).toHaveURL(`${mall.origin}/pay/${placed[0]}`)
 })
 
+test('a session that ends between two pages of the list is opened again by itself', async ({
+  phone,
+  mall,
+}) => {
+  const { page } = phone
+  await placeMany(page, mall, 21)
+  await page.goto(`${mall.origin}/orders`)
+  await expect(orders(page)).toHaveCount(20)
+  phone.expectConsoleError(/401/)
+  await mall.database.pool.query('UPDATE sessions SET revoked_at = now()')
+  await expect(async () => {
+    await scrollToEnd(page)
+    await expect(orders(page)).toHaveCount(21, { timeout: 500 })
+  }).toPass()
+})
+
 test('without a script, more of the orders is a link', async ({ phone, mall, browser }) => {
   await placeMany(phone.page, mall, 21)
   const context = await browser.newContext({
@@ -59,8 +75,12 @@ test('without a script, more of the orders is a link', async ({ phone, mall, bro
 
 const orders = (page: Page) => main(page).getByRole('article')
 
-/** The numbers of so many orders, oldest first. */
+/** The numbers of so many orders, oldest first; what they take is not missing to other stories. */
 async function placeMany(page: Page, mall: SimulatedShop, count: number): Promise<string[]> {
+  await mall.database.pool.query('UPDATE skus SET stock_available = stock_available + $1 WHERE id = $2', [
+    count,
+    await skuOf(mall, productSlug),
+  ])
   const placed: string[] = []
   while (placed.length < count) placed.push(await placeOrder(page.request, mall))
   return placed

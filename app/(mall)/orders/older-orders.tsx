@@ -29,7 +29,9 @@ export function OlderOrders({ tab, shown, olderThan: first }: OlderOrdersProps) 
   const [{ orders, olderThan }, setOlder] = useState<OrderList>({ orders: [], olderThan: first })
   const load = useCallback(async () => {
     if (olderThan === null) return true
-    const { json } = await fetchJson(orderSource(tab, olderThan), {}, timeoutMs)
+    const { status, json } = await fetchJson(orderSource(tab, olderThan), {}, timeoutMs)
+    // The page itself knows the way to the login, and back.
+    if (status === 401) location.reload()
     const next = readOrderList(json)
     if (next === null) return false
     const all = [...orders, ...next.orders]

@@ -30,7 +30,7 @@ export const metadata: Metadata = { title: orderText.list }
 export default async function OrdersPage({ searchParams }: PageProps) {
   const query = await searchParams
   const [tab, shown] = [orderTabOf(query['tab']), readShownOrders(query['shown'])]
-  const { user, openInWechat } = await requireShopper(orderTabPath(tab))
+  const { user, openInWechat } = await requireShopper(orderTabPath(tab, shown))
   if (!user) return <OpenInWechat url={openInWechat} />
   return patiently(ordersOf(user.id, { tab, shown }), <Skeleton of="rows" />)
 }
