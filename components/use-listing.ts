@@ -3,16 +3,13 @@ import type { GoodsCard, GoodsPage } from '@/lib/domain/goods'
 import { listingHref, listingSource, type Listing } from '@/lib/domain/listing'
 import { readGoodsPage } from '@/lib/domain/read-goods'
 import { fetchJson } from './fetch-json'
-import { useMore } from './use-more'
-
-// Longer than the server ever takes: when these pass, the network is to blame.
-const timeoutMs = 10_000
+import { moreTimeoutMs, useMore } from './use-more'
 
 /** A listing and its next pages. A page that does not come leaves what is there. */
 export function useListing(listing: Listing, first: GoodsPage) {
   const [{ products, hasMore }, setPage] = useState(first)
   const load = useCallback(async () => {
-    const { json } = await fetchJson(listingSource(listing, products.length), {}, timeoutMs)
+    const { json } = await fetchJson(listingSource(listing, products.length), {}, moreTimeoutMs)
     const next = readGoodsPage(json)
     if (next === null) return false
     const all = [...products, ...newOnes(products, next.products)]

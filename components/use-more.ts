@@ -1,5 +1,8 @@
 import { useCallback, useRef, useState } from 'react'
 
+/** Longer than the server ever takes: when these pass, the network is to blame. */
+export const moreTimeoutMs = 10_000
+
 export type Loading = 'idle' | 'busy' | 'failed'
 
 /**

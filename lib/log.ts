@@ -26,8 +26,9 @@ const writeEveryMs = 100
 function collected(to: pino.DestinationStream): pino.DestinationStream {
   let lines = ''
   const passOn = () => {
-    if (lines !== '') to.write(lines)
+    const all = lines
     lines = ''
+    if (all !== '') to.write(all)
   }
   process.once('exit', passOn)
   return {

@@ -29,10 +29,10 @@ export function readSort(value: Parameter): Sort {
   return sorts.find((sort) => sort === value) ?? 'default'
 }
 
-/** How many products to begin with: whole pages, as many as the shopper had seen before coming back. */
-export function readShown(value: Parameter): number {
-  const shown = typeof value === 'string' && /^[1-9][0-9]{0,4}$/.test(value) ? Number(value) : pageSize
-  return Math.min(Math.ceil(shown / pageSize) * pageSize, maxShown)
+/** How much of a list to begin with: whole pages, as many as the shopper had seen before coming back. */
+export function readShown(value: Parameter, of = { pageSize, maxShown }): number {
+  const shown = typeof value === 'string' && /^[1-9][0-9]{0,4}$/.test(value) ? Number(value) : of.pageSize
+  return Math.min(Math.ceil(shown / of.pageSize) * of.pageSize, of.maxShown)
 }
 
 /** Where a further page begins; null for anything but a whole number within bounds. */

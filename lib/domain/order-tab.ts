@@ -1,3 +1,5 @@
+import { readShown } from './listing'
+
 /** The views of a shopper's orders, each at `/orders?tab=…`. */
 export const orderTabs = ['all', 'to_pay', 'to_ship', 'to_receive', 'after_sale'] as const
 
@@ -17,10 +19,9 @@ export const orderPageSize = 20
 /** The most that one page is made of at once, however far a shopper had scrolled. */
 const maxShown = 200
 
-/** How many orders to begin with: whole pages, as many as the shopper had seen before coming back. */
-export function readShownOrders(word: unknown): number {
-  const shown = typeof word === 'string' && /^[1-9][0-9]{0,4}$/.test(word) ? Number(word) : orderPageSize
-  return Math.min(Math.ceil(shown / orderPageSize) * orderPageSize, maxShown)
+/** How many orders to begin with, as for goods. */
+export function readShownOrders(word: Parameters<typeof readShown>[0]): number {
+  return readShown(word, { pageSize: orderPageSize, maxShown })
 }
 
 /** The page of one tab, with `shown` orders when that is more than it starts with. */

@@ -3,16 +3,13 @@
 import { useCallback, useState } from 'react'
 import { fetchJson } from '@/components/fetch-json'
 import { More } from '@/components/more'
-import { useMore } from '@/components/use-more'
+import { moreTimeoutMs, useMore } from '@/components/use-more'
 import type { OrderList } from '@/lib/domain/order-summary'
 import { orderPageSize, orderSource, orderTabPath, type OrderTab } from '@/lib/domain/order-tab'
 import { readOrderList } from '@/lib/domain/read-orders'
 import { orderText } from '@/lib/domain/zh-cn'
 import mall from '../mall.module.css'
 import { OrderCard } from './order-card'
-
-// Longer than the server ever takes: when these pass, the network is to blame.
-const timeoutMs = 10_000
 
 interface OlderOrdersProps {
   tab: OrderTab
@@ -29,7 +26,7 @@ export function OlderOrders({ tab, shown, olderThan: first }: OlderOrdersProps) 
   const [{ orders, olderThan }, setOlder] = useState<OrderList>({ orders: [], olderThan: first })
   const load = useCallback(async () => {
     if (olderThan === null) return true
-    const { status, json } = await fetchJson(orderSource(tab, olderThan), {}, timeoutMs)
+    const { status, json } = await fetchJson(orderSource(tab, olderThan), {}, moreTimeoutMs)
     // The page itself knows the way to the login, and back.
     if (status === 401) location.reload()
     const next = readOrderList(json)
