@@ -15,6 +15,8 @@ export type Protocol = 'v2' | 'v3'
  * The other fields are as received, so that `settlePayment` can compare them with what we asked for.
  */
 export interface Transaction {
+  /** The algorithm whose signature fitted. */
+  signedWith: SignType
   appid: string
   mchid: string
   /** Whose money it is when a service provider (服务商) collected it; null for a merchant's own, which ours always are. */

@@ -49,7 +49,7 @@ export type NotificationReading =
   | { outcome: 'verified'; transaction: Transaction }
   /** Not the XML or JSON that WeChat sends. `unsupported_encoding` answers 415, `malformed` 400. */
   | { outcome: 'malformed' | 'unsupported_encoding' }
-  /** No valid signature: whatever it says, it is nobody's word. */
+  /** No valid signature: whatever it says, it is nobody's word. That it is of the payment's own algorithm is compared later. */
   | { outcome: 'unsigned' }
 
 export interface CallOptions {
@@ -111,14 +111,8 @@ export interface PaymentGateway {
   ): Promise<RefundQueryAnswer>
   /** Signs what the page hands to the bridge; `signType` must be the one unifiedorder was signed with. */
   bridgeConfig(prepay: { prepayId: string; signType: SignType }): BridgeConfig
-  /**
-   * Verifies first and parses after; never returns an unverified value.
-   * `signTypeOf` looks up the algorithm stored with the payment of this transaction: the sender never chooses it.
-   */
-  readPayment(
-    raw: { headers: AskedHeaders; body: Uint8Array },
-    signTypeOf: (said: Transaction) => Promise<SignType | null>,
-  ): Promise<NotificationReading>
+  /** Verifies first and parses after; never returns an unverified value, never throws. */
+  readPayment(raw: { headers: AskedHeaders; body: Uint8Array }): NotificationReading
   /** Decrypts a refund notification (chapter 9_16); never throws. */
   readRefund(raw: { headers: AskedHeaders; body: Uint8Array }): RefundReading
   /** The exact answer WeChat expects, with its HTTP status (200 when accepted). */

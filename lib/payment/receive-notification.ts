@@ -4,7 +4,6 @@ import { createBurst } from '@/lib/domain/burst'
 import type { SettlementOutcome } from '@/lib/domain/settlement'
 import type { Answer } from '@/lib/answer'
 import type { Server } from '@/lib/server'
-import { readSettlement, type KnownSettlement } from '@/lib/store/settlements'
 import { inTime } from '@/lib/in-time'
 import type { NotificationReading } from './ports'
 import { settlePayment } from './settle-payment'
@@ -65,17 +64,11 @@ async function judge(
   server: Pick<Server, 'pool' | 'clock' | 'log' | 'env' | 'gateway'>,
   raw: { headers: AskedHeaders; body: Uint8Array },
 ): Promise<NotificationVerdict> {
-  let known: KnownSettlement | undefined
-  const digest = createHash('sha256').update(raw.body).digest('hex')
-  const reading = await server.gateway.readPayment(raw, async (said) => {
-    known = await readSettlement(server.pool, said, { digest, now: server.clock.now() })
-    return known.signType
-  })
+  const reading = server.gateway.readPayment(raw)
   if (reading.outcome !== 'verified') return reading.outcome
   return settlePayment(server, {
     source: 'notification',
     transaction: reading.transaction,
-    raw: { digest, body: raw.body },
-    known,
+    raw: { digest: createHash('sha256').update(raw.body).digest('hex'), body: raw.body },
   })
 }

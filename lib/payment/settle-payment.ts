@@ -1,6 +1,7 @@
 import 'server-only'
 import {
   decideSettlement,
+  usualSnapshot,
   type Settlement,
   type SettlementAction,
   type SettlementOutcome,
@@ -10,13 +11,7 @@ import type { Transaction } from '@/lib/domain/transaction'
 import { AppError } from '@/lib/errors'
 import { mask } from '@/lib/log'
 import type { Server } from '@/lib/server'
-import {
-  applySettlement,
-  readSettlement,
-  type ExceptionItem,
-  type KnownSettlement,
-  type SettlementWrite,
-} from '@/lib/store/settlements'
+import { applySettlement, type ExceptionItem, type SettlementWrite } from '@/lib/store/settlements'
 
 /** A verified statement of WeChat's about one payment, and how it reached us. */
 export interface Evidence {
@@ -24,16 +19,17 @@ export interface Evidence {
   transaction: Transaction
   /** The bytes of a notification with their SHA-256 in hex, for the inbox; null for a query. */
   raw: { digest: string; body: Uint8Array } | null
-  /** What it stands for here, when that was read a moment ago; else it is read first. */
-  known?: KnownSettlement | undefined
 }
 
-/** Each round lost means another writer won, so the next read sees a state nearer to its end. */
-const maxRounds = 6
+/**
+ * The first is decided on the usual snapshot and may miss. Each one lost after it means that another writer won, so what
+ * is decided on next is nearer to its end.
+ */
+const maxRounds = 7
 
 /**
  * The only writer of a payment's outcome. Notification, query and "already paid" on close all end here, so it is
- * safe at any time, any number of times, in any order: read, decide, apply; when something moved in between, again.
+ * safe at any time, any number of times, in any order: decide, apply; when that is not what is stored, again on what is.
  *
  * Returns the named outcome, durable when returned. Throws when the database does not answer, and AppError
  * payments_paused while the ledger's self-check has stopped captures: the evidence must come again.
@@ -43,30 +39,40 @@ export async function settlePayment(
   evidence: Evidence,
 ): Promise<SettlementOutcome> {
   const said = evidence.transaction
-  if (evidence.known?.repeats) return reportRepeated(deps.log, evidence.known.repeats, evidence)
+  let snapshot: SettlementSnapshot | null = usualSnapshot(said, deps.env)
+  let isGuess = true
   let gone = false
-  let { known } = evidence
   for (let round = 1; round <= maxRounds; round += 1) {
-    const { snapshot, bookedOn } = known ?? (await readSettlement(deps.pool, said, null))
-    known = undefined
-    const settlement = decideSettlement(said, { snapshot, bookedOn, gone, merchant: deps.env })
-    if (settlement.outcome === 'already_settled' && evidence.raw === null) return settlement.outcome
-    if (settlement.outcome === 'not_paid' && evidence.raw === null) return settlement.outcome
+    const settlement = decideSettlement(said, { snapshot, gone, merchant: deps.env })
+    if (!isGuess && leavesNothing(settlement, evidence)) return settlement.outcome
 
-    switch (await applySettlement(deps.pool, writeOf(settlement, evidence, snapshot), deps.clock.now())) {
+    const answer = await applySettlement(deps.pool, writeOf(settlement, evidence, snapshot), deps.clock.now())
+    switch (answer.answer) {
       case 'applied':
-        report(deps.log, settlement, evidence)
+        if (!leavesNothing(settlement, evidence)) report(deps.log, settlement, evidence)
         return settlement.outcome
+      case 'repeats':
+        return reportRepeated(deps.log, answer.outcome, evidence)
       case 'halted':
         throw new AppError('payments_paused')
       case 'unaffordable':
         gone = true
         break
-      case 'stale':
+      case 'moved':
+        snapshot = answer.snapshot
+        isGuess = false
+        break
+      case 'conflict':
         break
     }
   }
   throw new Error('the payment kept moving while it was being settled')
+}
+
+/** True when there is nothing to write and nobody to tell: a query goes on for hours, and mostly says the same. */
+function leavesNothing({ outcome }: Settlement, { raw }: Evidence): boolean {
+  if (outcome === 'unsigned') return true
+  return raw === null && (outcome === 'already_settled' || outcome === 'not_paid')
 }
 
 function writeOf(
@@ -97,7 +103,7 @@ function actionOf(settlement: Settlement): SettlementAction | null {
 // losing the payment or its exception for.
 function plausiblePayerTotal(said: Transaction, snapshot: SettlementSnapshot | null): number | null {
   if (said.payerTotalFen === null || snapshot === null) return null
-  return said.payerTotalFen <= snapshot.payment.totalFen ? said.payerTotalFen : null
+  return said.payerTotalFen <= snapshot.totalFen ? said.payerTotalFen : null
 }
 
 /** What an outcome leaves for people to look at, or null. */
@@ -106,11 +112,12 @@ function exceptionOf(
   said: Transaction,
   snapshot: SettlementSnapshot | null,
 ): ExceptionItem | null {
-  const detail = { saidTotalFen: said.totalFen, askedTotalFen: snapshot?.payment.totalFen ?? null }
+  const detail = { saidTotalFen: said.totalFen, askedTotalFen: snapshot?.totalFen ?? null }
   switch (settlement.outcome) {
     case 'settled':
     case 'already_settled':
     case 'not_paid':
+    case 'unsigned':
       return null
     case 'unknown_payment':
     case 'paid_after_close':

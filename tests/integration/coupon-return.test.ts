@@ -57,7 +57,13 @@ function payLate({ outTradeNo }: Bought) {
   const { appid, mchid } = server.env
   const money = { totalFen: 900, payerTotalFen: 900, isCny: true, transactionId: `42000${digits(23)}` }
   const said = { appid, mchid, subMchid: null, outTradeNo, tradeState: 'SUCCESS' as const, ...money }
-  const transaction = { ...said, openid: null, bankType: null, successTime: null }
+  const transaction = {
+    ...said,
+    signedWith: 'HMAC-SHA256' as const,
+    openid: null,
+    bankType: null,
+    successTime: null,
+  }
   return settlePayment(server, { source: 'query', transaction, raw: null })
 }
 

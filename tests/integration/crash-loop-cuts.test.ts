@@ -75,7 +75,7 @@ const acts: readonly Act[] = [
   },
   {
     what: 'settling a mixed payment',
-    steps: ['read_settlement', 'apply_settlement'],
+    steps: ['settle_payment'],
     prepare: async () => {
       const order = await freshOrder(world, { totalFen: 300, balanceFen: 100 })
       await start(world.server, order)

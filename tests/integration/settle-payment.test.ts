@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Transaction } from '@/lib/domain/transaction'
-import { settlePayment, type Evidence } from '@/lib/payment/settle-payment'
+import { settlePayment } from '@/lib/payment/settle-payment'
 import { closeOrder } from '@/lib/store/closing'
 import { markClosed, markPayable } from '@/lib/store/payments'
 import { createTestServer, type TestServer } from '../support/database'
+import { notified, paidTransaction, queried } from '../support/evidence'
 import { digits, insertOrder, insertPayment, one, type TestOrder } from '../support/orders'
 
 let server: TestServer
@@ -30,35 +31,8 @@ async function attempt(order: TestOrder, of: { number: number; totalFen: number 
   return outTradeNo
 }
 
-function paid(outTradeNo: string, change: Partial<Transaction> = {}): Transaction {
-  return {
-    appid: server.env.appid,
-    mchid: server.env.mchid,
-    outTradeNo,
-    tradeState: 'SUCCESS',
-    totalFen: 3990,
-    payerTotalFen: 3990,
-    subMchid: null,
-    isCny: true,
-    transactionId: `42000${digits(23)}`,
-    openid: null,
-    bankType: 'OTHERS',
-    successTime: new Date('2026-11-24T02:00:00Z'),
-    ...change,
-  }
-}
-
-let serial = 0
-function notification(transaction: Transaction): Evidence {
-  serial += 1
-  return {
-    source: 'notification',
-    transaction,
-    raw: { digest: `digest-${serial}`, body: Buffer.from('<xml/>') },
-  }
-}
-
-const query = (transaction: Transaction): Evidence => ({ source: 'query', transaction, raw: null })
+const paid = (outTradeNo: string, change: Partial<Transaction> = {}) =>
+  paidTransaction({ appid: server.env.appid, mchid: server.env.mchid, outTradeNo, ...change })
 
 async function standing(of: TestOrder) {
   return one<{ order: string; payments: string[]; events: string[]; exceptions: string[] }>(
@@ -85,7 +59,7 @@ async function untilWaiting(statements: number): Promise<void> {
 test('a notification settles the order once, and later evidence of the same money changes nothing', async () => {
   const order = await waitingPayment()
   const said = paid(order.outTradeNo)
-  const first = notification(said)
+  const first = notified(said)
   expect(await settlePayment(server, first)).toBe('settled')
   const after = await standing(order)
   expect(after).toEqual({
@@ -96,14 +70,14 @@ test('a notification settles the order once, and later evidence of the same mone
   })
 
   expect(await settlePayment(server, first)).toBe('already_settled')
-  expect(await settlePayment(server, notification(said))).toBe('already_settled')
-  expect(await settlePayment(server, query(said))).toBe('already_settled')
+  expect(await settlePayment(server, notified(said))).toBe('already_settled')
+  expect(await settlePayment(server, queried(said))).toBe('already_settled')
   expect(await standing(order)).toEqual(after)
 })
 
 test('the inbox keeps the bytes of every notification once, with its verdict and how often it came', async () => {
   const order = await waitingPayment()
-  const evidence = notification(paid(order.outTradeNo))
+  const evidence = notified(paid(order.outTradeNo))
   for (let i = 0; i < 3; i += 1) await settlePayment(server, evidence)
   const row = await one(
     server.pool,
@@ -116,7 +90,7 @@ test('the inbox keeps the bytes of every notification once, with its verdict and
 test('fifty notifications and queries at once settle once', async () => {
   const order = await waitingPayment()
   const said = paid(order.outTradeNo)
-  const evidence = Array.from({ length: 50 }, (_, i) => (i % 5 === 0 ? query(said) : notification(said)))
+  const evidence = Array.from({ length: 50 }, (_, i) => (i % 5 === 0 ? queried(said) : notified(said)))
   const outcomes = await Promise.all(evidence.map((each) => settlePayment(server, each)))
   expect(outcomes.filter((outcome) => outcome === 'settled')).toHaveLength(1)
   expect(outcomes.filter((outcome) => outcome === 'already_settled')).toHaveLength(49)
@@ -133,7 +107,7 @@ test('a prepay_id stored while its notification settles waits for it, and neithe
   try {
     await holder.query('BEGIN')
     await holder.query('SELECT FROM orders WHERE id = $1 FOR UPDATE', [order.orderId])
-    const settling = settlePayment(server, notification(paid(order.outTradeNo)))
+    const settling = settlePayment(server, notified(paid(order.outTradeNo)))
     await untilWaiting(1)
     const storing = markPayable(server.pool, { id, prepayId: 'wx26' }, server.clock.now())
     await untilWaiting(2)
@@ -148,16 +122,16 @@ test('one transaction told at once for two payments is booked on one of them', a
   const [a, b] = [await waitingPayment(), await waitingPayment()]
   const transactionId = `42000${digits(23)}`
   const outcomes = await Promise.all([
-    settlePayment(server, notification(paid(a.outTradeNo, { transactionId }))),
-    settlePayment(server, notification(paid(b.outTradeNo, { transactionId }))),
+    settlePayment(server, notified(paid(a.outTradeNo, { transactionId }))),
+    settlePayment(server, notified(paid(b.outTradeNo, { transactionId }))),
   ])
   expect(outcomes.sort()).toEqual(['mismatch', 'settled'])
 })
 
 test('money for a number we never gave out is filed once per transaction', async () => {
   const said = paid(`${digits(20)}A1774495197`)
-  expect(await settlePayment(server, notification(said))).toBe('unknown_payment')
-  expect(await settlePayment(server, notification(said))).toBe('unknown_payment')
+  expect(await settlePayment(server, notified(said))).toBe('unknown_payment')
+  expect(await settlePayment(server, notified(said))).toBe('unknown_payment')
   const filed = await server.pool.query('SELECT kind FROM exceptions WHERE transaction_id = $1', [
     said.transactionId,
   ])
@@ -167,8 +141,8 @@ test('money for a number we never gave out is filed once per transaction', async
 test('another amount is a mismatch, filed once, and moves nothing', async () => {
   const order = await waitingPayment()
   const said = paid(order.outTradeNo, { totalFen: 1 })
-  expect(await settlePayment(server, notification(said))).toBe('mismatch')
-  expect(await settlePayment(server, notification(said))).toBe('mismatch')
+  expect(await settlePayment(server, notified(said))).toBe('mismatch')
+  expect(await settlePayment(server, notified(said))).toBe('mismatch')
   expect(await standing(order)).toEqual({
     order: 'awaiting_payment',
     payments: ['opened'],
@@ -183,8 +157,8 @@ test('a second attempt that is paid too is recorded as duplicate, and the order 
     order.outTradeNo,
   ])
   const second = await attempt(order, { number: 2, totalFen: 3990 })
-  expect(await settlePayment(server, notification(paid(second)))).toBe('settled')
-  expect(await settlePayment(server, query(paid(order.outTradeNo)))).toBe('duplicate_payment')
+  expect(await settlePayment(server, notified(paid(second)))).toBe('settled')
+  expect(await settlePayment(server, queried(paid(order.outTradeNo)))).toBe('duplicate_payment')
   expect(await standing(order)).toMatchObject({
     order: 'paid',
     payments: ['paid', 'paid'],
@@ -199,7 +173,7 @@ test('two attempts paid at the same moment: one settles the order, the other is 
   ])
   const second = await attempt(order, { number: 2, totalFen: 3990 })
   const outcomes = await Promise.all(
-    [order.outTradeNo, second].map((each) => settlePayment(server, notification(paid(each)))),
+    [order.outTradeNo, second].map((each) => settlePayment(server, notified(paid(each)))),
   )
   expect(outcomes.sort()).toEqual(['duplicate_payment', 'settled'])
 })
@@ -216,7 +190,7 @@ test.each([
     server.clock.now(),
   ])
   expect(await closeOrder(server.pool, { id: order.orderId, reason }, server.clock.now())).toBe('closed')
-  expect(await settlePayment(server, notification(paid(order.outTradeNo)))).toBe('paid_after_close')
+  expect(await settlePayment(server, notified(paid(order.outTradeNo)))).toBe('paid_after_close')
   expect(await standing(order)).toMatchObject({
     order: becomes,
     payments: ['paid'],
@@ -230,19 +204,19 @@ test.each([
 test('money for a price the order no longer has does not pay it', async () => {
   const order = await waitingPayment()
   await server.pool.query('UPDATE orders SET total_fen = 2990 WHERE id = $1', [order.orderId])
-  expect(await settlePayment(server, notification(paid(order.outTradeNo)))).toBe('paid_after_close')
+  expect(await settlePayment(server, notified(paid(order.outTradeNo)))).toBe('paid_after_close')
   expect((await standing(order)).order).toBe('awaiting_payment')
 })
 
 test('a figure of the shopper that cannot be does not lose the payment', async () => {
   const order = await waitingPayment()
   const said = paid(order.outTradeNo, { payerTotalFen: 9_007_199_254_740_991, successTime: null })
-  expect(await settlePayment(server, notification(said))).toBe('settled')
+  expect(await settlePayment(server, notified(said))).toBe('settled')
 })
 
 test('an amount beyond what a column holds is a mismatch like any other', async () => {
   const order = await waitingPayment()
   const said = paid(order.outTradeNo, { totalFen: 2_147_483_648, payerTotalFen: 2_147_483_648 })
-  expect(await settlePayment(server, notification(said))).toBe('mismatch')
+  expect(await settlePayment(server, notified(said))).toBe('mismatch')
   expect((await standing(order)).exceptions).toEqual(['mismatch'])
 })

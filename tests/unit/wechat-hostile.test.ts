@@ -10,8 +10,8 @@ import { bytes, document, outTradeNo, paid, signed } from '../fixtures/wechat/v2
 
 const hostile = [...hostileSignatures, ...hostileXml, ...hostileEncodings]
 
-test.each(soundNotifications)('$name is read', async ({ body, headers }) => {
-  expect(await read(body, { headers })).toMatchObject({
+test.each(soundNotifications)('$name is read', ({ body, headers }) => {
+  expect(read(body, headers)).toMatchObject({
     outcome: 'verified',
     transaction: { outTradeNo, totalFen: 1234, tradeState: 'SUCCESS' },
   })
@@ -22,48 +22,46 @@ test('the hostile table is as large as it should be and names nothing twice', ()
   expect(new Set(hostile.map(({ name }) => name)).size).toBe(hostile.length)
 })
 
-test.each(hostile)('$name is $reading, and costs no query', async ({ body, headers, reading }) => {
-  const asked: string[] = []
-  expect(await read(body, { headers, asked })).toEqual({ outcome: reading })
-  expect(asked).toEqual([])
+test.each(hostile)('$name is $reading', ({ body, headers, reading }) => {
+  expect(read(body, headers)).toEqual({ outcome: reading })
 })
 
 test('A18, A19: every hostile body is refused within milliseconds and without memory', async () => {
   for (const { name, body, headers } of hostile) {
     const before = process.memoryUsage().rss
-    expect(await fastestMs(() => read(body, { headers })), name).toBeLessThan(100)
+    expect(await fastestMs(() => read(body, headers)), name).toBeLessThan(100)
     expect(process.memoryUsage().rss - before, name).toBeLessThan(10 * 1024 * 1024)
   }
 })
 
-test('no truncation of a genuine body verifies', async () => {
+test('no truncation of a genuine body verifies', () => {
   const body = bytes(document(signed(paid)))
   for (let length = 0; length < body.length; length += 1) {
-    expect((await read(body.subarray(0, length))).outcome, String(length)).not.toBe('verified')
+    expect(read(body.subarray(0, length)).outcome, String(length)).not.toBe('verified')
   }
 })
 
-test('no change of a byte verifies as anything but the same transaction', async () => {
+test('no change of a byte verifies as anything but the same transaction', () => {
   const body = bytes(document(signed(paid)))
-  const genuine = await read(body)
-  await fc.assert(
-    fc.asyncProperty(fc.nat({ max: body.length - 1 }), fc.integer({ min: 1, max: 255 }), async (at, flip) => {
+  const genuine = read(body)
+  fc.assert(
+    fc.property(fc.nat({ max: body.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, flip) => {
       const changed = Uint8Array.from(body)
       changed[at] = (changed[at] ?? 0) ^ flip
-      const reading = await read(changed)
+      const reading = read(changed)
       if (reading.outcome === 'verified') expect(reading).toEqual(genuine)
     }),
     { numRuns: 5000 },
   )
 })
 
-test('random bodies never throw and never verify', async () => {
+test('random bodies never throw and never verify', () => {
   const text = fc.string({
     unit: fc.constantFrom('<', '>', '/', '&', ';', '#', 'xml', '![CDATA[', ']]>', 'a', '\r'),
   })
-  await fc.assert(
-    fc.asyncProperty(fc.oneof(fc.uint8Array(), text.map(bytes)), async (body) => {
-      expect((await read(body)).outcome).not.toBe('verified')
+  fc.assert(
+    fc.property(fc.oneof(fc.uint8Array(), text.map(bytes)), (body) => {
+      expect(read(body).outcome).not.toBe('verified')
     }),
     { numRuns: 2000 },
   )

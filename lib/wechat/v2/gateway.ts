@@ -45,7 +45,7 @@ export function createV2Gateway(env: V2Env, clock: Clock): PaymentGateway {
         nonceStr: newNonce(),
         at: clock.now(),
       }),
-    readPayment: (raw, signTypeOf) => readPayment(env.apiKey, raw, signTypeOf),
+    readPayment: (raw) => readPayment(env.apiKey, raw),
     readRefund: (raw) => readRefund(env, raw),
     acknowledge,
   }
@@ -88,7 +88,7 @@ async function queryOrder(desk: Desk, payment: PaymentName, options?: CallOption
 /** The state is trade_state, never result_code. An answer that names no number is about none. */
 function queriedTransaction(fields: ReadonlyMap<string, string>, payment: PaymentName) {
   const tradeState = tradeStateOf(fields)
-  const transaction = tradeState && transactionOf(fields, tradeState)
+  const transaction = tradeState && transactionOf(fields, tradeState, payment.signType)
   return transaction?.outTradeNo === payment.outTradeNo ? transaction : null
 }
 

@@ -1,5 +1,5 @@
 import { parseFen } from '@/lib/domain/money'
-import type { TradeState, Transaction } from '@/lib/domain/transaction'
+import type { SignType, TradeState, Transaction } from '@/lib/domain/transaction'
 import type { PrepayRequest } from '@/lib/payment/ports'
 import { formatBeijingTime, parseBeijingTime } from './beijing-time'
 import type { V2SignType } from './sign'
@@ -91,11 +91,12 @@ export function notifiedStateOf(fields: Received): TradeState | null {
   return fields.has('trade_state') ? tradeStateOf(fields) : 'SUCCESS'
 }
 
-/** The fields 9_2 and 9_7 share. Call it only after the signature was checked. */
-export function transactionOf(fields: Received, tradeState: TradeState): Transaction {
+/** The fields 9_2 and 9_7 share. Call it only after the signature was checked; `signedWith` says how. */
+export function transactionOf(fields: Received, tradeState: TradeState, signedWith: SignType): Transaction {
   const { appid, mchid, outTradeNo } = envelopeOf(fields)
   const feeType = fields.get('fee_type') ?? ''
   return {
+    signedWith,
     appid,
     mchid,
     subMchid: fields.get('sub_mch_id') || null,
