@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { createBurst } from '@/lib/domain/burst'
 import type { SettlementOutcome } from '@/lib/domain/settlement'
 import type { Answer } from '@/lib/answer'
@@ -69,6 +69,6 @@ async function judge(
   return settlePayment(server, {
     source: 'notification',
     transaction: reading.transaction,
-    raw: { digest: createHash('sha256').update(raw.body).digest('hex'), body: raw.body },
+    raw: { digest: hash('sha256', raw.body), body: raw.body },
   })
 }

@@ -12,8 +12,11 @@ export function parseBeijingTime(text: string | undefined): Date | null {
   const parts = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(text ?? '')
   if (!parts) return null
   const [, year, month, day, hour, minute, second] = parts
-  const at = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`)
-  return !Number.isNaN(at.getTime()) && formatBeijingTime(at) === text ? at : null
+  const local = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`
+  const localMs = Date.parse(local)
+  // The 31st of February is read as the 3rd of March.
+  if (Number.isNaN(localMs) || new Date(localMs).toISOString() !== local) return null
+  return new Date(localMs - beijingOffsetMs)
 }
 
 /** Reads `yyyy-MM-dd HH:mm:ss`, how the refund calls write a moment of Beijing; null for anything else. */
