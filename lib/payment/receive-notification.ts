@@ -1,9 +1,11 @@
 import 'server-only'
 import { hash } from 'node:crypto'
 import { createBurst } from '@/lib/domain/burst'
+import { createRecent } from '@/lib/domain/recent'
 import type { SettlementOutcome } from '@/lib/domain/settlement'
 import type { Answer } from '@/lib/answer'
 import type { Server } from '@/lib/server'
+import { countRepeat } from '@/lib/store/notifications'
 import { inTime } from '@/lib/in-time'
 import type { NotificationReading } from './ports'
 import { settlePayment } from './settle-payment'
@@ -35,6 +37,12 @@ const statusOf = {
 const refusals = createBurst({ limit: 5, windowMs: 60_000 })
 
 /**
+ * What this process accepted, by the digest of its bytes: WeChat sends many twice, and those need not be verified, read
+ * and decided again. A hint and no more: what counts is the inbox, and another process knows nothing of it.
+ */
+const accepted = createRecent(10_000)
+
+/**
  * Takes one payment notification (chapter 9_7) and answers exactly as WeChat expects. The answer "accepted" is only
  * given after its effect is durable. Never throws, and never tells the sender why it was refused.
  */
@@ -64,11 +72,19 @@ async function judge(
   server: Pick<Server, 'pool' | 'clock' | 'log' | 'env' | 'gateway'>,
   raw: { headers: AskedHeaders; body: Uint8Array },
 ): Promise<NotificationVerdict> {
+  const digest = hash('sha256', raw.body)
+  if (accepted.has(digest)) {
+    const repeat = await countRepeat(server.pool, digest, server.clock.now())
+    if (repeat) {
+      server.log.info({ event: 'notification_repeated', ...repeat })
+      return repeat.verdict === 'not_paid' ? 'not_paid' : 'already_settled'
+    }
+  }
   const reading = server.gateway.readPayment(raw)
   if (reading.outcome !== 'verified') return reading.outcome
-  return settlePayment(server, {
-    source: 'notification',
-    transaction: reading.transaction,
-    raw: { digest: hash('sha256', raw.body), body: raw.body },
-  })
+  const { transaction } = reading
+  const evidence = { source: 'notification', transaction, raw: { digest, body: raw.body } } as const
+  const outcome = await settlePayment(server, evidence)
+  if (statusOf[outcome] === 200) accepted.add(digest)
+  return outcome
 }

@@ -51,8 +51,6 @@ export async function settlePayment(
       case 'applied':
         if (!leavesNothing(settlement, evidence)) report(deps.log, settlement, evidence)
         return settlement.outcome
-      case 'repeats':
-        return reportRepeated(deps.log, answer.outcome, evidence)
       case 'halted':
         throw new AppError('payments_paused')
       case 'unaffordable':
@@ -137,31 +135,15 @@ function exceptionOf(
   }
 }
 
-/** The bytes of an accepted notification again: nothing is decided or written, only told. */
-function reportRepeated(
-  log: Server['log'],
-  before: SettlementOutcome,
-  evidence: Evidence,
-): SettlementOutcome {
-  const outcome = before === 'not_paid' ? before : 'already_settled'
-  log.info(lineOf(outcome, evidence))
-  return outcome
-}
-
-function lineOf(outcome: SettlementOutcome, { transaction, source }: Evidence) {
-  return {
+function report(log: Server['log'], settlement: Settlement, { transaction, source }: Evidence): void {
+  const line = {
     event: 'payment_settlement',
-    outcome,
+    outcome: settlement.outcome,
     source,
     outTradeNo: transaction.outTradeNo.slice(0, 32),
     transactionId: mask(transaction.transactionId),
+    reason: settlement.outcome === 'mismatch' ? settlement.reason : undefined,
   }
-}
-
-function report(log: Server['log'], settlement: Settlement, evidence: Evidence): void {
-  const { transaction } = evidence
-  const reason = settlement.outcome === 'mismatch' ? settlement.reason : undefined
-  const line = { ...lineOf(settlement.outcome, evidence), reason }
   const alarming = exceptionOf(settlement, transaction, null) !== null
   if (alarming) log.error({ ...line, alarm: true })
   else log.info(line)

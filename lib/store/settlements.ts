@@ -37,7 +37,6 @@ export interface SettlementWrite {
 
 /**
  * What became of a write.
- * - `repeats`: these very bytes were accepted before, as `outcome`; they are counted. Their signature fitted then.
  * - `moved`: what is stored is not what was decided on but `snapshot`: decide again.
  * - `conflict`: another writer was first; nothing is known of what is stored now.
  * - `unaffordable`: goods, coupon or balance are gone.
@@ -45,7 +44,6 @@ export interface SettlementWrite {
  */
 export type SettlementAnswer =
   | { answer: 'applied' | 'conflict' | 'unaffordable' | 'halted' }
-  | { answer: 'repeats'; outcome: SettlementOutcome }
   | { answer: 'moved'; snapshot: SettlementSnapshot | null }
 
 /**

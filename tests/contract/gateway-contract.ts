@@ -105,6 +105,7 @@ export function describeGateway(dialect: Dialect) {
         expect(await gateway.queryOrder(payment)).toEqual({
           outcome: 'found',
           transaction: {
+            signedWith: dialect.signType,
             appid: merchant.appid,
             mchid: merchant.mchid,
             subMchid: null,

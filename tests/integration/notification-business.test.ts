@@ -128,6 +128,21 @@ test('A20: fifty copies at once and a re-signed one are all accepted, and pay on
   expect(rows).toEqual([{ settled: 1, received: 51 }])
 })
 
+test('the same bytes again are only counted; bytes that the inbox lost are read anew', async () => {
+  const order = await shop.waiting()
+  const said = payment(order)
+  const inbox = async () => {
+    const sql = 'SELECT verdict, received_count FROM notifications WHERE out_trade_no = $1'
+    return (await shop.pool.query<{ verdict: string; received_count: number }>(sql, [order.outTradeNo])).rows
+  }
+  for (let i = 0; i < 3; i += 1) expect((await shop.say(said)).status).toBe(200)
+  expect(await inbox()).toEqual([{ verdict: 'settled', received_count: 3 }])
+
+  await shop.pool.query('DELETE FROM notifications WHERE out_trade_no = $1', [order.outTradeNo])
+  expect((await shop.say(said)).status).toBe(200)
+  expect(await inbox()).toEqual([{ verdict: 'already_settled', received_count: 1 }])
+})
+
 test('A21, A22: every odd but genuine body is accepted and pays once', async () => {
   const order = await shop.waiting({ outTradeNo: fixedOutTradeNo })
   for (const { name, body, headers } of soundNotifications) {

@@ -7,7 +7,6 @@ DROP FUNCTION book_payment(jsonb, timestamptz);
 
 -- Writes what evidence came to, whole or not at all. Answers {"answer": …}:
 -- - applied: written.
--- - repeats: the bytes of a notification that was accepted before; they are counted. `outcome` is what they came to.
 -- - moved: not what the decision was made on. `snapshot` is what is here; null when no payment has this number.
 -- - unaffordable: goods, coupon or balance are gone.
 -- - halted: the ledger's self-check stopped captures.
@@ -20,19 +19,10 @@ DECLARE
   v_transaction_id text := p->>'transactionId';
   v_digest text := p->>'digest';
   v_action text := p->>'action';
-  v_outcome text;
   v_order orders;
   v_payment payments;
   v_snapshot jsonb := 'null';
 BEGIN
-  -- What an accepted notification was worth stays so, and WeChat sends many twice.
-  IF v_digest IS NOT NULL THEN
-    UPDATE notifications SET received_count = received_count + 1, last_at = v_now WHERE digest = v_digest
-      AND verdict IN ('settled', 'already_settled', 'not_paid', 'paid_after_close', 'duplicate_payment')
-    RETURNING verdict INTO v_outcome;
-    IF FOUND THEN RETURN jsonb_build_object('answer', 'repeats', 'outcome', v_outcome); END IF;
-  END IF;
-
   -- Whoever moves a payment has locked its order first, so the other attempts stand still while this one is booked.
   IF v_action IS NULL THEN
     SELECT * INTO v_payment FROM payments WHERE out_trade_no = v_out_trade_no;
