@@ -39,7 +39,7 @@ BEGIN
       'isHoldReleased', v_payment.hold = 'released', 'orderState', v_order.state, 'closeReason', v_order.close_reason,
       'isOrderPrice', v_order.total_fen = v_payment.total_fen + v_payment.balance_fen);
   END IF;
-  IF v_snapshot <> p->'snapshot' THEN RETURN jsonb_build_object('answer', 'moved', 'snapshot', v_snapshot); END IF;
+  IF v_snapshot IS DISTINCT FROM p->'snapshot' THEN RETURN jsonb_build_object('answer', 'moved', 'snapshot', v_snapshot); END IF;
 
   IF v_action IS NOT NULL THEN
     IF EXISTS (SELECT FROM ledger_halts WHERE lifted_at IS NULL) THEN RETURN '{"answer": "halted"}'; END IF;
