@@ -1,6 +1,7 @@
 import { addressText } from '@/lib/domain/zh-cn'
 import { AddressPaste } from './address-paste'
 import styles from './address-fields.module.css'
+import { Textarea } from './textarea'
 import { WechatAddressButton } from './wechat/wechat-address-button'
 
 interface Address {
@@ -13,7 +14,7 @@ interface Address {
 /** The four fields of an address. Not `required` where the shopper may choose a saved one instead. */
 export function AddressFields({ filled, required }: { filled: Address | null; required: boolean }) {
   return (
-    <div className={styles.fields}>
+    <div>
       <AddressPaste />
       <label className={styles.field}>
         <span className={styles.name}>{addressText.recipient}</span>
@@ -55,7 +56,7 @@ export function AddressFields({ filled, required }: { filled: Address | null; re
       </label>
       <label className={styles.field}>
         <span className={styles.name}>{addressText.detail}</span>
-        <textarea
+        <Textarea
           name="detail"
           placeholder={addressText.detailHint}
           autoComplete="street-address"

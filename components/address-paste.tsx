@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { parseAddress, type AddressParts } from '@/lib/domain/parse-address'
 import { addressText } from '@/lib/domain/zh-cn'
 import styles from './address-fields.module.css'
+import { useEarlyEntry } from './use-early-entry'
 
 const fields = [
   ['recipient', addressText.recipient],
@@ -15,17 +16,19 @@ const fields = [
 /** Takes an address as a friend sends it, and fills in the fields around it with what it understands. */
 export function AddressPaste() {
   const [said, setSaid] = useState('')
-  const read = (box: HTMLTextAreaElement) => {
-    const parts = parseAddress(box.value)
+  const read = ({ value, form }: HTMLTextAreaElement) => {
+    const parts = parseAddress(value)
     const found = fields.filter(([name]) => parts[name] !== '')
-    for (const [name] of found) fill(box.form, { name, text: parts[name] })
+    for (const [name] of found) fill(form, { name, text: parts[name] })
     const names = found.map(([, label]) => label).join(addressText.and)
     setSaid(names && addressText.pasted(names))
-    if (!names && box.value.trim() !== '') setSaid(addressText.notUnderstood)
+    if (!names && value.trim() !== '') setSaid(addressText.notUnderstood)
   }
+  const box = useEarlyEntry(read)
   return (
     <div className={styles.paste}>
       <textarea
+        ref={box}
         aria-label={addressText.paste}
         placeholder={addressText.paste}
         rows={2}

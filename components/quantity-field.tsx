@@ -7,6 +7,7 @@ import { Icon } from './icon'
 import { minusIcon } from './icons/minus'
 import { plusIcon } from './icons/plus'
 import styles from './quantity-field.module.css'
+import { useEarlyEntry } from './use-early-entry'
 
 interface Props {
   stock: number
@@ -38,6 +39,9 @@ export function QuantityField({ stock, quantity, onQuantity }: Props) {
     setTyped(next)
     if (/^[1-9][0-9]?$/.test(next)) change(Math.min(Number(next), most))
   }
+  const field = useEarlyEntry<HTMLInputElement>(({ value }) => {
+    if (value !== text) type(value)
+  })
   const button = onQuantity ? ({ type: 'submit', name: 'to' } as const) : ({ type: 'button' } as const)
   return (
     <div className={styles.field}>
@@ -53,6 +57,7 @@ export function QuantityField({ stock, quantity, onQuantity }: Props) {
         <Icon of={minusIcon} />
       </button>
       <input
+        ref={field}
         type="number"
         name="quantity"
         inputMode="numeric"

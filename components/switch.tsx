@@ -1,4 +1,5 @@
 import styles from './switch.module.css'
+import { useEarlyEntry } from './use-early-entry'
 
 interface SwitchProps {
   isOn: boolean
@@ -11,9 +12,13 @@ interface SwitchProps {
 
 /** On or off: WeUI's switch. The words stand beside it, in the label around both. */
 export function Switch({ isOn, onSwitch, isDisabled = false, ...field }: SwitchProps) {
+  const input = useEarlyEntry<HTMLInputElement>(({ checked }) => {
+    if (checked !== isOn) onSwitch(checked)
+  })
   return (
     <input
       {...field}
+      ref={input}
       type="checkbox"
       role="switch"
       className={styles.switch}

@@ -2,6 +2,8 @@
 
 import { useState } from 'react'
 import card from '@/components/card.module.css'
+import { Textarea } from '@/components/textarea'
+import { useEarlyEntry } from '@/components/use-early-entry'
 import { maxRemark } from '@/lib/domain/limits'
 import { checkoutText } from '@/lib/domain/zh-cn'
 import styles from './checkout.module.css'
@@ -9,6 +11,7 @@ import styles from './checkout.module.css'
 /** What the shopper wants the shop to know, with how much of the room is used. */
 export function Remark({ initial }: { initial: string }) {
   const [used, setUsed] = useState(initial.length)
+  const field = useEarlyEntry<HTMLTextAreaElement>(({ value }) => setUsed(value.length))
   return (
     <label className={`${card.card} ${styles.remark}`}>
       <span className={styles.remarkHead}>
@@ -17,7 +20,8 @@ export function Remark({ initial }: { initial: string }) {
           {checkoutText.remarkCount({ used, most: maxRemark })}
         </span>
       </span>
-      <textarea
+      <Textarea
+        ref={field}
         name="remark"
         placeholder={checkoutText.remarkHint}
         maxLength={maxRemark}
