@@ -21,7 +21,7 @@ export function Tabs({ label, tabs, active }: { label: string; tabs: readonly Ta
           aria-current={key === active ? 'page' : undefined}
         >
           {label}
-          {count > 0 && <Badge count={count} />}
+          <Badge count={count} />
         </a>
       ))}
     </nav>

@@ -5,6 +5,7 @@
 export { sharedText } from './zh-cn/shared'
 export { frameText } from './zh-cn/frame'
 export { waitingText } from './zh-cn/waiting'
+export { tabBarText } from './zh-cn/tab-bar'
 export { quantityText } from './zh-cn/quantity'
 export { copyText } from './zh-cn/copy'
 export { listText } from './zh-cn/list'

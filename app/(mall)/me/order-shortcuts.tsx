@@ -33,7 +33,7 @@ export function OrderShortcuts({ counts }: { counts: OrderCounts }) {
             <a className={styles.shortcut} href={orderTabPath(tab)}>
               <Icon of={icon} />
               {label}
-              {counts[tab] > 0 && <Badge count={counts[tab]} />}
+              <Badge count={counts[tab]} onIcon />
             </a>
           </li>
         ))}
