@@ -46,4 +46,9 @@ export function More({ href, loading, more }: MoreProps) {
   )
 }
 
+/** The foot of a list that has grown to its end. */
+export function NoMore({ text }: { text: string }) {
+  return <p className={styles.end}>{text}</p>
+}
+
 const isSeen = ({ isIntersecting }: IntersectionObserverEntry) => isIntersecting

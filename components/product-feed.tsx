@@ -2,9 +2,9 @@
 
 import { listingHref, pageSize, type Listing } from '@/lib/domain/listing'
 import type { GoodsCard, GoodsPage } from '@/lib/domain/goods'
-import { intoColumns } from '@/lib/domain/waterfall'
+import { sidesOf } from '@/lib/domain/waterfall'
 import { catalogueText } from '@/lib/domain/zh-cn'
-import { More } from './more'
+import { More, NoMore } from './more'
 import { ProductCard } from './product-card'
 import cards from './product-card.module.css'
 import styles from './product-feed.module.css'
@@ -28,7 +28,7 @@ export function ProductFeed({ listing, first, layout }: ProductFeedProps) {
       {hasMore ? (
         <More href={moreHref(listing, products.length)} loading={loading} more={more} />
       ) : (
-        products.length > 0 && <p className={styles.end}>{catalogueText.end}</p>
+        products.length > 0 && <NoMore text={catalogueText.end} />
       )}
     </>
   )
@@ -42,30 +42,30 @@ function moreHref(listing: Listing, shown: number): string {
 function Grid({ products }: { products: readonly GoodsCard[] }) {
   return (
     <ul className={cards.grid}>
-      {products.map((product, index) => item(product, { index, isFree: false }))}
+      {products.map((product, index) => (
+        <li key={product.slug} id={idOf(index)}>
+          <ProductCard product={product} isFirstScreen={index < 4} />
+        </li>
+      ))}
     </ul>
   )
 }
 
+/** Two columns to the eye, one list to whoever has it read aloud or goes through it by Tab. */
 function Waterfall({ products }: { products: readonly GoodsCard[] }) {
-  const indexOf = new Map(products.map((product, index) => [product.slug, index]))
-  const { left, right } = intoColumns(products)
+  const sides = sidesOf(products)
   return (
-    <div className={styles.waterfall}>
-      {[left, right].map((column, side) => (
-        <ul key={side} className={styles.column}>
-          {column.map((product) => item(product, { index: indexOf.get(product.slug) ?? 0, isFree: true }))}
-        </ul>
+    <ul className={styles.waterfall}>
+      {products.map((product, index) => (
+        <li key={product.slug} id={idOf(index)} className={styles[sides[index] ?? 'left']}>
+          <ProductCard product={product} isFirstScreen={index < 4} isFree />
+        </li>
       ))}
-    </div>
+    </ul>
   )
 }
 
-function item(product: GoodsCard, { index, isFree }: { index: number; isFree: boolean }) {
-  const id = index > 0 && index % pageSize === 0 ? `goods-${index}` : undefined
-  return (
-    <li key={product.slug} id={id}>
-      <ProductCard product={product} isFirstScreen={index < 4} isFree={isFree} />
-    </li>
-  )
+/** Of the first product of a further page, where the link to it leads. */
+function idOf(index: number): string | undefined {
+  return index > 0 && index % pageSize === 0 ? `goods-${index}` : undefined
 }

@@ -24,13 +24,37 @@ export function readShownOrders(word: Parameters<typeof readShown>[0]): number {
   return readShown(word, { pageSize: orderPageSize, maxShown })
 }
 
+/** Which part of a tab's orders, newest first. */
+export interface OrderSpan {
+  /** How many of them; as many as a list starts with, unless said. */
+  shown?: number
+  /** Those older than this order; the newest, unless said. */
+  before?: string | null
+}
+
 /** The page of one tab, with `shown` orders when that is more than it starts with. */
-export function orderTabPath(tab: OrderTab, shown = orderPageSize): string {
+export function orderTabPath(
+  tab: OrderTab,
+  { shown = orderPageSize, before = null }: OrderSpan = {},
+): string {
   const query = new URLSearchParams({
     ...(tab !== 'all' && { tab }),
+    ...(before !== null && { before }),
     ...(shown > orderPageSize && { shown: String(Math.min(shown, maxShown)) }),
   }).toString()
   return query === '' ? '/orders' : `/orders?${query}`
+}
+
+/**
+ * The page that shows what follows, without a script: the same list, longer; or, where it is as long as a page can be,
+ * the orders after it.
+ */
+export function olderOrdersPath(
+  tab: OrderTab,
+  { shown, before, olderThan }: { shown: number; before: string | null; olderThan: string },
+): string {
+  if (shown + orderPageSize > maxShown) return orderTabPath(tab, { before: olderThan })
+  return orderTabPath(tab, { shown: shown + orderPageSize, before })
 }
 
 /** Where the orders of a tab that are older than `before` come from, as JSON. */

@@ -4,10 +4,7 @@ interface Card {
   subtitle: string
 }
 
-export interface Columns<T> {
-  left: T[]
-  right: T[]
-}
+export type Side = 'left' | 'right'
 
 /** Some pictures are cut taller than wide, always the same ones, so that the two columns do not run in step. */
 export function isTall(slug: string): boolean {
@@ -16,22 +13,16 @@ export function isTall(slug: string): boolean {
 }
 
 /**
- * Lays cards into two columns, each next card into the one that is shorter by then. Cards that follow never move
- * those before them.
+ * Which of two columns each card goes into: the one that is shorter by then, so that no card begins above the one before
+ * it. Cards that follow never move those before them.
  */
-export function intoColumns<T extends Card>(cards: readonly T[]): Columns<T> {
-  const columns: Columns<T> = { left: [], right: [] }
-  let [left, right] = [0, 0]
-  for (const card of cards) {
-    if (left <= right) {
-      columns.left.push(card)
-      left += heightOf(card)
-    } else {
-      columns.right.push(card)
-      right += heightOf(card)
-    }
-  }
-  return columns
+export function sidesOf(cards: readonly Card[]): Side[] {
+  const heights = { left: 0, right: 0 }
+  return cards.map((card) => {
+    const side = heights.left <= heights.right ? 'left' : 'right'
+    heights[side] += heightOf(card)
+    return side
+  })
 }
 
 /** Roughly, in lines of text: a picture is as high as eight of them, and ten characters fill one. */

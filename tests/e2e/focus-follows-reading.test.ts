@@ -38,10 +38,7 @@ function faultsOf(stops: readonly Stop[]): string[] {
     if (!stop.isMarked) faults.push(`${stop.name} does not show that it has the focus`)
     if (!stop.isInSight) faults.push(`${stop.name} has the focus out of sight`)
     if (before && stop.place < before.place) faults.push(`${stop.name} comes after ${before.name}`)
-    // A list in two columns is read down the left one first.
-    const isNextColumn = before && stop.left > before.left
-    const isAbove =
-      before && !isNextColumn && before.top !== null && stop.top !== null && stop.bottom <= before.top
+    const isAbove = before && before.top !== null && stop.top !== null && stop.bottom <= before.top
     if (isAbove) faults.push(`${stop.name} is above ${before.name}, which has the focus first`)
     return faults
   })

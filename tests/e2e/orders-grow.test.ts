@@ -54,8 +54,12 @@ test('a session that ends between two pages of the list is opened again by itsel
   }).toPass()
 })
 
-test('without a script, more of the orders is a link', async ({ phone, mall, browser }) => {
-  await placeMany(phone.page, mall, 21)
+test('without a script, more of the orders is a link, and past a full page they go on', async ({
+  phone,
+  mall,
+  browser,
+}) => {
+  const placed = await placeMany(phone.page, mall, 21)
   const context = await browser.newContext({
     javaScriptEnabled: false,
     storageState: await phone.context.storageState(),
@@ -70,6 +74,10 @@ test('without a script, more of the orders is a link', async ({ phone, mall, bro
   await more.click()
   await expect(page).toHaveURL(/\/orders\?shown=40$/)
   await expect(orders(page)).toHaveCount(21)
+  // Where the link of the two hundredth order leads.
+  await page.goto(`${mall.origin}/orders?before=${placed[2]}`)
+  await expect(orders(page)).toHaveCount(2)
+  expect(await numbers(page)).toEqual([placed[1], placed[0]])
   await context.close()
 })
 

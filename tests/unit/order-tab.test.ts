@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { orderTabOf, orderTabPath, readShownOrders } from '@/lib/domain/order-tab'
+import { olderOrdersPath, orderTabOf, orderTabPath, readShownOrders } from '@/lib/domain/order-tab'
 import { readOrderList } from '@/lib/domain/read-orders'
 
 test('a tab that is none of ours is all orders', () => {
@@ -12,9 +12,18 @@ test('a tab that is none of ours is all orders', () => {
 test('each tab has an address of its own, with how many orders were seen of it', () => {
   expect(orderTabPath('all')).toBe('/orders')
   expect(orderTabPath('to_pay')).toBe('/orders?tab=to_pay')
-  expect(orderTabPath('to_pay', 20)).toBe('/orders?tab=to_pay')
-  expect(orderTabPath('all', 23)).toBe('/orders?shown=23')
-  expect(orderTabPath('after_sale', 100_000)).toBe('/orders?tab=after_sale&shown=200')
+  expect(orderTabPath('to_pay', { shown: 20 })).toBe('/orders?tab=to_pay')
+  expect(orderTabPath('all', { shown: 23 })).toBe('/orders?shown=23')
+  expect(orderTabPath('after_sale', { shown: 100_000 })).toBe('/orders?tab=after_sale&shown=200')
+  expect(orderTabPath('all', { before: '7', shown: 40 })).toBe('/orders?before=7&shown=40')
+})
+
+test('without a script a list grows until its page is full, and goes on with a page of its own', () => {
+  const end = { before: null, olderThan: '5' }
+  expect(olderOrdersPath('all', { ...end, shown: 20 })).toBe('/orders?shown=40')
+  expect(olderOrdersPath('all', { ...end, shown: 180 })).toBe('/orders?shown=200')
+  expect(olderOrdersPath('to_pay', { ...end, shown: 200 })).toBe('/orders?tab=to_pay&before=5')
+  expect(olderOrdersPath('all', { before: '5', olderThan: '3', shown: 20 })).toBe('/orders?before=5&shown=40')
 })
 
 test('a page begins with whole pages of what was seen, and not with more than it can be made of', () => {

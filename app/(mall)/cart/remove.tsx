@@ -7,7 +7,6 @@ import type { CartHold } from './use-cart'
 export function Remove({ line, hold }: { line: CartLine; hold: CartHold }) {
   return (
     <form
-      className={styles.removal}
       method="post"
       action="/api/cart/remove"
       onSubmit={(event) => {

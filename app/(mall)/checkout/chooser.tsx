@@ -68,7 +68,7 @@ function Foot({ close, children }: { close: () => void; children: ReactNode }) {
   return (
     <div className={styles.foot}>
       {children}
-      <button type="button" className={`${button.primary} ${styles.confirm}`} onClick={close}>
+      <button type="button" className={button.primary} onClick={close}>
         {sharedText.confirm}
       </button>
     </div>

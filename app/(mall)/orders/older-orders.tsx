@@ -2,19 +2,20 @@
 
 import { useCallback, useState } from 'react'
 import { fetchJson } from '@/components/fetch-json'
-import { More } from '@/components/more'
+import { More, NoMore } from '@/components/more'
 import { moreTimeoutMs, useMore } from '@/components/use-more'
 import type { OrderList } from '@/lib/domain/order-summary'
-import { orderPageSize, orderSource, orderTabPath, type OrderTab } from '@/lib/domain/order-tab'
+import { olderOrdersPath, orderSource, orderTabPath, type OrderTab } from '@/lib/domain/order-tab'
 import { readOrderList } from '@/lib/domain/read-orders'
 import { orderText } from '@/lib/domain/zh-cn'
-import mall from '../mall.module.css'
 import { OrderCard } from './order-card'
 
 interface OlderOrdersProps {
   tab: OrderTab
   /** How many stand before them. */
   shown: number
+  /** The order that the page's list begins after; null: with the newest. */
+  before: string | null
   olderThan: string | null
 }
 
@@ -22,7 +23,7 @@ interface OlderOrdersProps {
  * What follows the orders that the page came with, as it is scrolled. How many are shown stays in the page's address,
  * so that coming back, or reloading, shows as many.
  */
-export function OlderOrders({ tab, shown, olderThan: first }: OlderOrdersProps) {
+export function OlderOrders({ tab, shown, before, olderThan: first }: OlderOrdersProps) {
   const [{ orders, olderThan }, setOlder] = useState<OrderList>({ orders: [], olderThan: first })
   const load = useCallback(async () => {
     if (olderThan === null) return true
@@ -33,20 +34,23 @@ export function OlderOrders({ tab, shown, olderThan: first }: OlderOrdersProps) 
     if (next === null) return false
     const all = [...orders, ...next.orders]
     setOlder({ orders: all, olderThan: next.olderThan })
-    history.replaceState(history.state, '', orderTabPath(tab, shown + all.length))
+    history.replaceState(history.state, '', orderTabPath(tab, { shown: shown + all.length, before }))
     return true
-  }, [tab, shown, orders, olderThan])
+  }, [tab, shown, before, orders, olderThan])
   const { loading, more } = useMore(load)
-  const next = orderTabPath(tab, shown + orders.length + orderPageSize)
   return (
     <>
       {orders.map((order) => (
         <OrderCard key={order.orderNo} order={order} />
       ))}
       {olderThan === null ? (
-        <p className={mall.end}>{orderText.noOlder}</p>
+        <NoMore text={orderText.noOlder} />
       ) : (
-        <More href={next} loading={loading} more={more} />
+        <More
+          href={olderOrdersPath(tab, { shown: shown + orders.length, before, olderThan })}
+          loading={loading}
+          more={more}
+        />
       )}
     </>
   )

@@ -9,7 +9,6 @@ import { Skeleton } from '@/components/skeleton'
 import { TabBar } from '@/components/tab-bar'
 import { Tabs } from '@/components/tabs'
 import {
-  orderTabOf,
   orderTabPath,
   orderTabs,
   readShownOrders,
@@ -17,6 +16,7 @@ import {
   type OrderTab,
 } from '@/lib/domain/order-tab'
 import { orderText } from '@/lib/domain/zh-cn'
+import { readOrderQuery } from '@/lib/mall/order-query'
 import { countOrders, listOrders } from '@/lib/mall/orders'
 import { getServer } from '@/lib/server'
 import mall from '../mall.module.css'
@@ -29,16 +29,18 @@ export const metadata: Metadata = { title: orderText.list }
 
 export default async function OrdersPage({ searchParams }: PageProps) {
   const query = await searchParams
-  const [tab, shown] = [orderTabOf(query['tab']), readShownOrders(query['shown'])]
-  const { user, openInWechat } = await requireShopper(orderTabPath(tab, shown))
+  const { tab, before } = readOrderQuery({ tab: query['tab'], before: query['before'] })
+  const part = { tab, before, shown: readShownOrders(query['shown']) }
+  const { user, openInWechat } = await requireShopper(orderTabPath(tab, part))
   if (!user) return <OpenInWechat url={openInWechat} />
-  return patiently(ordersOf(user.id, { tab, shown }), <Skeleton of="rows" />)
+  return patiently(ordersOf(user.id, part), <Skeleton of="rows" />)
 }
 
-async function ordersOf(userId: number, { tab, shown }: { tab: OrderTab; shown: number }) {
+async function ordersOf(userId: number, part: { tab: OrderTab; before: string | null; shown: number }) {
+  const { tab, before } = part
   const server = getServer()
   const [list, counts] = await Promise.all([
-    listOrders(server, { userId, tab, shown }),
+    listOrders(server, { userId, ...part }),
     countOrders(server, userId),
   ])
   return (
@@ -51,7 +53,7 @@ async function ordersOf(userId: number, { tab, shown }: { tab: OrderTab; shown: 
           <OrderCard key={order.orderNo} order={order} />
         ))}
         {list.orders.length > 0 ? (
-          <OlderOrders tab={tab} shown={list.orders.length} olderThan={list.olderThan} />
+          <OlderOrders tab={tab} before={before} shown={list.orders.length} olderThan={list.olderThan} />
         ) : (
           <NoOrders tab={tab} />
         )}

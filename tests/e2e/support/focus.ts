@@ -8,7 +8,6 @@ export interface Stop {
   /** Of what scrolls with the page; null inside a bar, which stays where it is. */
   top: number | null
   bottom: number
-  left: number
   /** Something is drawn round it. */
   isMarked: boolean
   /** It is in sight, with nothing over its middle. */
@@ -73,7 +72,6 @@ function readStop(): Stop | null {
     place: [...document.querySelectorAll('*')].indexOf(element),
     top: isInBar ? null : top + scrollY,
     bottom: bottom + scrollY,
-    left,
     isMarked,
     isInSight: hit !== null && (shown.contains(hit) || hit.contains(shown)),
   }

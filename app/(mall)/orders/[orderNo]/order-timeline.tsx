@@ -10,7 +10,7 @@ export function OrderTimeline({ entries }: { entries: readonly TimelineEntry[] }
   return (
     <section className={card.card} id="timeline">
       <h2 className={card.heading}>{orderText.history}</h2>
-      <ol className={styles.entries}>
+      <ol>
         {entries.map(({ at, title, note }, index) => (
           <li key={index} className={styles.entry}>
             <p className={styles.title}>{title}</p>
