@@ -43,7 +43,7 @@ async function home(searchParams: PageProps['searchParams']) {
         <SearchLink />
         <header className={styles.banner}>
           {/* eslint-disable-next-line @next/next/no-img-element -- a drawing: nothing to resize */}
-          <img src="/banner.svg" alt="" width="750" height="320" />
+          <img src="/banner.svg" alt="" width="750" height="320" fetchPriority="high" />
           <div className={styles.greeting}>
             <h1>{shopName}</h1>
             <p>{catalogueText.greeting}</p>
