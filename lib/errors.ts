@@ -16,6 +16,7 @@ export const errorTable = {
   out_of_stock: [409, said.out_of_stock],
   coupon_unavailable: [409, said.coupon_unavailable],
   coupon_ended: [409, said.coupon_ended],
+  coupon_claimed_before: [409, said.coupon_claimed_before],
   coupons_all_taken: [409, said.coupons_all_taken],
   cart_empty: [409, said.cart_empty],
   cart_changed: [409, said.cart_changed],

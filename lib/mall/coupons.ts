@@ -4,6 +4,7 @@ import type { Fen } from '@/lib/domain/money'
 import { AppError } from '@/lib/errors'
 import type { Server } from '@/lib/server'
 import { findCouponsOf, findOffers, writeClaim } from '@/lib/store/mall-coupons'
+import { shopperDigestsOf } from './shopper-digests'
 
 type Deps = Pick<Server, 'prisma' | 'clock'>
 
@@ -26,16 +27,22 @@ export function listOffers({ prisma, clock }: Deps, user: { id: number } | null)
   return findOffers(prisma, user?.id ?? 0, clock.now())
 }
 
-/** Claims a coupon; a second claim changes nothing. Throws `not_found`, `coupon_ended` or `coupons_all_taken`. */
+/**
+ * Claims a coupon; a second claim changes nothing. Throws `not_found`, `coupon_ended`, `coupons_all_taken`, or
+ * `coupon_claimed_before` for an account that had it and its data deleted since.
+ */
 export async function claimCoupon(
-  { pool, clock }: Pick<Server, 'pool' | 'clock'>,
-  claim: { userId: number; couponId: number },
+  { env, pool, clock }: Pick<Server, 'env' | 'pool' | 'clock'>,
+  { user, couponId }: { user: { id: number; openid: string }; couponId: number },
 ): Promise<void> {
-  const outcome = await writeClaim(pool, { ...claim, claimedAt: clock.now() })
+  const digests = shopperDigestsOf(env, user.openid)
+  const outcome = await writeClaim(pool, { userId: user.id, digests, couponId, claimedAt: clock.now() })
   switch (outcome) {
     case 'claimed':
     case 'repeated':
       return
+    case 'claimed_before':
+      throw new AppError('coupon_claimed_before')
     case 'not_found':
       throw new AppError('not_found')
     case 'ended':

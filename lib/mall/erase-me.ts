@@ -5,6 +5,7 @@ import type { Server } from '@/lib/server'
 import { readSessionId } from '@/lib/session'
 import { eraseShopper, findSessionOwner, lockShopper, readStanding } from '@/lib/store/erasure'
 import { inTransaction } from '@/lib/store/in-transaction'
+import { shopperDigestsOf } from './shopper-digests'
 
 /** What stands in the way of deleting a shopper's data now; empty: nothing. */
 export async function readErasureBlocks(
@@ -34,14 +35,16 @@ export async function eraseMe(deps: Deps, headers: AskedHeaders): Promise<Erasur
 
 /** Deletes a shopper's data, all or nothing. */
 export async function eraseUser(
-  { pool, clock, log }: Pick<Deps, 'pool' | 'clock' | 'log'>,
+  { env, pool, clock, log }: Deps,
   userId: number,
 ): Promise<Exclude<Erasure, 'nobody'>> {
   const now = clock.now()
   const outcome = await inTransaction(pool, async (client) => {
-    if (!(await lockShopper(client, userId))) return 'erased'
+    const openid = await lockShopper(client, userId)
+    const [digest] = openid === null ? [] : shopperDigestsOf(env, openid)
+    if (!digest) return 'erased'
     if (erasureBlocksOf(await readStanding(client, userId)).length > 0) return 'blocked'
-    await eraseShopper(client, { userId, now })
+    await eraseShopper(client, { userId, digest, now })
     return 'erased'
   })
   log.info({ event: 'erasure', userId, outcome })

@@ -33,26 +33,35 @@ export async function findSessionOwner(
 
 /**
  * Locks what a deletion looks at until the transaction ends: the orders first, as every writer of money does, then the
- * shopper, which waits for an order that is being placed and keeps out the next one. False when they are erased already.
+ * shopper, which waits for an order that is being placed and keeps out the next one. Their openid; null when they are
+ * erased already.
  */
-export async function lockShopper(client: PoolClient, userId: number): Promise<boolean> {
+export async function lockShopper(client: PoolClient, userId: number): Promise<string | null> {
   await client.query('SELECT 1 FROM orders WHERE user_id = $1 ORDER BY id FOR UPDATE', [userId])
-  const { rowCount } = await client.query(
-    'SELECT 1 FROM users WHERE id = $1 AND erased_at IS NULL FOR UPDATE',
+  const { rows } = await client.query<{ openid: string }>(
+    'SELECT openid FROM users WHERE id = $1 AND erased_at IS NULL FOR UPDATE',
     [userId],
   )
-  return rowCount === 1
+  return rows[0]?.openid ?? null
 }
 
 /**
  * Deletes what is the shopper's own and blanks what points at them. Orders keep their goods and amounts, which the law
- * wants kept; payments, refunds and the ledger are not touched. The next login with this WeChat account is a new user.
+ * wants kept; payments, refunds and the ledger are not touched. The next login with this WeChat account is a new user,
+ * who cannot claim again what `digest` has claimed.
  */
 export async function eraseShopper(
   client: PoolClient,
-  { userId, now }: { userId: number; now: Date },
+  { userId, digest, now }: { userId: number; digest: Buffer; now: Date },
 ): Promise<void> {
   const ofUser = [userId]
+  await client.query(
+    `INSERT INTO erased_claims (coupon_id, shopper_digest)
+     SELECT c.id, $2 FROM user_coupons u JOIN coupons c ON c.id = u.coupon_id
+      WHERE u.user_id = $1 AND c.ends_at > $3
+     ON CONFLICT DO NOTHING`,
+    [userId, digest, now],
+  )
   await client.query('DELETE FROM addresses WHERE user_id = $1', ofUser)
   await client.query('DELETE FROM carts WHERE user_id = $1', ofUser)
   await client.query('DELETE FROM refund_pictures WHERE user_id = $1', ofUser)

@@ -82,17 +82,30 @@ function couponOf({ id, title, ...columns }: TermsColumns & { id: number; title:
   return { couponId: id, title, ...termsOf(columns) }
 }
 
-export type Claim = 'claimed' | 'repeated' | 'not_found' | 'ended' | 'all_taken'
+export type Claim = 'claimed' | 'repeated' | 'claimed_before' | 'not_found' | 'ended' | 'all_taken'
 
-/** Gives a shopper a coupon; see `claim_coupon` in its migration. */
+interface ClaimOf {
+  userId: number
+  /** Of their WeChat account, whose data may have been deleted before. */
+  digests: readonly Buffer[]
+  couponId: number
+  claimedAt: Date
+}
+
+/**
+ * Gives a shopper a coupon; see `claim_coupon` in its migration. An account that claimed it, and had its data deleted
+ * since, gets none: it was deleted before there was this user, so nothing can come between the two.
+ */
 export async function writeClaim(
   pool: Pool,
-  { userId, couponId, claimedAt }: { userId: number; couponId: number; claimedAt: Date },
+  { userId, digests, couponId, claimedAt }: ClaimOf,
 ): Promise<Claim> {
   const { rows } = await pool.query<{ claim: Claim }>({
     name: 'claim_coupon',
-    text: 'SELECT claim_coupon($1, $2, $3) AS claim',
-    values: [couponId, userId, claimedAt],
+    text: `SELECT CASE
+        WHEN EXISTS (SELECT FROM erased_claims WHERE coupon_id = $1 AND shopper_digest = ANY ($4::bytea[]))
+        THEN 'claimed_before' ELSE claim_coupon($1, $2, $3) END AS claim`,
+    values: [couponId, userId, claimedAt, digests],
   })
   const [row] = rows
   if (!row) throw new Error('claim_coupon answered nothing')

@@ -8,6 +8,20 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
+test('what an erased shopper claimed is forgotten when the coupon has ended', async () => {
+  const { pool } = server
+  const insert = `INSERT INTO coupons (slug, title, kind, amount_fen, threshold_fen, starts_at, ends_at)
+    VALUES ($1, '券', 'fixed', 100, 0, now() - interval '2 days', now() + $2::interval) RETURNING id`
+  const idOf = async (slug: string, ends: string) => (await pool.query(insert, [slug, ends])).rows[0].id
+  const [ended, open] = [await idOf('ended', '-1 second'), await idOf('open', '1 day')]
+  await pool.query('INSERT INTO erased_claims SELECT id, sha256($1) FROM coupons WHERE id = ANY ($2)', [
+    Buffer.from('somebody'),
+    [ended, open],
+  ])
+  await deleteExpired(pool, new Date())
+  expect((await pool.query('SELECT coupon_id FROM erased_claims')).rows).toEqual([{ coupon_id: open }])
+})
+
 test('sessions that ran out and logins nobody finished are deleted, with their carts; the others stay', async () => {
   const { pool } = server
   await pool.query(`INSERT INTO sessions (id, created_at, expires_at) VALUES

@@ -123,6 +123,30 @@ test('what is the shopper’s own goes, what the law and the ledger want stays, 
   expect(await (await send(again, 'GET /api/orders')).json()).toMatchObject({ orders: [] })
 })
 
+test('a coupon is for one person once: deleting one’s data and coming back does not give it again', async () => {
+  const couponId = await shop.insertCoupon({ amountFen: 100 })
+  const claim = (browser: Browser) => send(browser, 'POST /api/coupons/claim', { json: { couponId } })
+  const browser = await shop.loggedIn('o-again')
+  expect((await claim(browser)).status).toBe(200)
+  expect((await erase(browser)).status).toBe(200)
+
+  const again = await shop.loggedIn('o-again')
+  const refused = await claim(again)
+  expect([refused.status, await codeOf(refused)]).toEqual([409, 'coupon_claimed_before'])
+  expect(await rows('SELECT 1 FROM user_coupons WHERE coupon_id = $1', [couponId])).toEqual([])
+  // Nor after a second time, and nobody else is kept from it.
+  expect((await erase(again)).status).toBe(200)
+  expect((await claim(await shop.loggedIn('o-again'))).status).toBe(409)
+  expect((await claim(await shop.loggedIn('o-else'))).status).toBe(200)
+
+  // What is kept tells nobody who it was.
+  const kept = await rows('SELECT to_jsonb(e)::text AS it FROM erased_claims e WHERE coupon_id = $1', [
+    couponId,
+  ])
+  expect(kept).toHaveLength(1)
+  expect(JSON.stringify(kept)).not.toContain('o-again')
+})
+
 test('a form is asked to be sure, and led on; a stranger’s page and nobody can delete nothing', async () => {
   const browser = await shop.loggedIn('o-form')
   const userId = await userIdOf(browser)

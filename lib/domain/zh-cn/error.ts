@@ -11,6 +11,7 @@ export const errorText = {
   out_of_stock: '商品库存不足，请修改数量后再提交',
   coupon_unavailable: '所选的优惠券已不能使用，请重新选择后再提交',
   coupon_ended: '优惠券已过期，去看看别的优惠',
+  coupon_claimed_before: '这张优惠券每人限领一张，您之前领过了',
   coupons_all_taken: '优惠券已被领完，去看看别的优惠',
   cart_empty: '还没有要结算的商品',
   cart_full: '购物车已满，请先结算或删除一些商品',

@@ -8,7 +8,7 @@ export const POST = actionRoute({
   schema: z.strictObject({ couponId: idSchema }),
   fromForm: (form) => ({ couponId: form.integer('couponId') }),
   act: async ({ server, session, input: { couponId } }) => {
-    await claimCoupon(server, { userId: requireUser(session).id, couponId })
+    await claimCoupon(server, { user: requireUser(session), couponId })
     return { body: { couponId }, location: '/?claimed=1#coupons' }
   },
   errorPage: () => '/',
