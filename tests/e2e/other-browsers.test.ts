@@ -49,6 +49,9 @@ async function expectQr(page: Page, path: string, mall: SimulatedShop): Promise<
   await expect(page.getByRole('img', { name: '本页网址的二维码' })).toBeVisible()
   // The address is the public one, whatever host this browser came by.
   await expect(main(page)).toContainText(`${mall.origin}${path}`)
+  // One press selects it whole, to be sent to WeChat on the same phone.
+  await page.getByText(`${mall.origin}${path}`).click()
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(`${mall.origin}${path}`)
 }
 
 for (const [name, kind, userAgent, why] of browsers) {
