@@ -1,13 +1,15 @@
 import { orderText } from '@/lib/domain/zh-cn'
 import type { OrderSummary } from '@/lib/domain/order-summary'
 
-type Standing = Pick<OrderSummary, 'state' | 'canPay' | 'closeReason' | 'refundStanding'>
+type Standing = Pick<OrderSummary, 'state' | 'mayBeCharged' | 'canPay' | 'closeReason' | 'refundStanding'>
 
 /** Which of the words for a state fits: what became of the money says more than the state itself. */
-function wordKeyOf({ state, canPay, closeReason, refundStanding }: Standing): keyof typeof orderText.state {
+function wordKeyOf(order: Standing): keyof typeof orderText.state {
+  const { state, mayBeCharged, canPay, closeReason, refundStanding } = order
   if (refundStanding === 'under_way') return 'refunding'
   if (refundStanding === 'refunded') return 'refunded'
   if (closeReason === 'cancelled') return 'cancelled'
+  if (mayBeCharged) return 'confirming'
   return state === 'awaiting_payment' && !canPay ? 'expired' : state
 }
 

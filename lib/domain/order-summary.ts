@@ -22,7 +22,9 @@ export interface OrderSummary {
   pieces: number
   placedAt: Date
   expiresAt: Date
-  /** Unpaid, and there is still time to pay. */
+  /** True while some payment of it may have been charged and WeChat has not said otherwise, as the cashier has it. */
+  mayBeCharged: boolean
+  /** Unpaid for certain, and there is still time to pay. */
   canPay: boolean
   lines: OrderLineView[]
 }

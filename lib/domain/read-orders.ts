@@ -19,6 +19,7 @@ const orderReaders: Readers<OrderSummary> = {
   pieces: aNumber,
   placedAt: aMoment,
   expiresAt: aMoment,
+  mayBeCharged: aFlag,
   canPay: aFlag,
   lines: (value) => listOf(value, lineReaders),
 }

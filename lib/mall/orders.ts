@@ -66,7 +66,7 @@ export async function findOrder(
   { pool, prisma, clock }: Deps,
   name: { userId: number; orderNo: string },
 ): Promise<OrderView | null> {
-  const order = orderNoPattern.test(name.orderNo) ? await findOrderOf(prisma, name) : null
+  const order = orderNoPattern.test(name.orderNo) ? await findOrderOf({ pool, prisma }, name) : null
   if (!order) return null
   const { recipient, phone, region, detail, coupon, parcel, ...rest } = order
   const [money, events] = await Promise.all([readOrderMoney({ pool }, name), findEventsOf(pool, name)])
@@ -86,13 +86,17 @@ export async function findOrder(
   }
 }
 
-type Row = Pick<OrderSummary, 'state' | 'expiresAt' | 'lines'> & { closeReason: string | null }
+type Row = Pick<OrderSummary, 'state' | 'mayBeCharged' | 'expiresAt' | 'lines'> & {
+  closeReason: string | null
+}
 
 function summaryOf(order: Row, now: Date) {
+  const isUnpaid = order.state === 'awaiting_payment'
   return {
     closeReason: closeReasonOf(order.closeReason),
     pieces: order.lines.reduce((pieces, { quantity }) => pieces + quantity, 0),
-    canPay: order.state === 'awaiting_payment' && order.expiresAt > now,
+    mayBeCharged: isUnpaid && order.mayBeCharged,
+    canPay: isUnpaid && !order.mayBeCharged && order.expiresAt > now,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { CloseReason, OrderState } from '@/lib/domain/order'
 import type { RefundState } from '@/lib/domain/refund'
 import type { Stray } from '@/lib/domain/stray'
+import { paymentMayBeCharged } from './may-be-charged'
 import { userOfSession } from './sessions'
 
 export interface CashierRow {
@@ -47,8 +48,7 @@ export async function readCashier(
         LATERAL (SELECT
             (array_agg(json_build_object('totalFen', p.total_fen, 'balanceFen', p.balance_fen) ORDER BY p.captured DESC)
               FILTER (WHERE p.state IN ('opened', 'payable') OR p.captured))[1] AS attempt,
-            coalesce(bool_or(p.prepay_id IS NOT NULL AND p.state IN ('payable', 'superseded')
-              AND (p.unpaid_at IS NULL OR p.unpaid_at <= p.handed_at)), false) AS "mayBeCharged",
+            coalesce(bool_or(${paymentMayBeCharged}), false) AS "mayBeCharged",
             min(greatest(p.queried_at, coalesce(p.handed_at, p.opened_at)))
               FILTER (WHERE p.state IN ('opened', 'payable', 'superseded')) AS "askedAt",
             json_agg(json_build_object('cause', r.cause, 'amountFen', r.wechat_fen + r.balance_fen, 'state', r.state)

@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { OrderCounts, OrderTab } from '@/lib/domain/order-tab'
 import type { OrderEventRow } from '@/lib/domain/order-timeline'
 import type { PrismaClient } from './generated/client'
+import { orderMayBeCharged } from './may-be-charged'
 
 const lineFields = {
   productSlug: true,
@@ -52,19 +53,22 @@ export async function findOrdersOf(
   page: OrderPage,
   now: Date,
 ) {
-  const { rows } = await pool.query<{ id: number }>({
+  const { rows } = await pool.query<{ id: number; orderNo: string; mayBeCharged: boolean }>({
     name: `find_orders_${page.tab}`,
-    text: `SELECT o.id FROM orders o WHERE o.user_id = $1 AND $2::timestamptz IS NOT NULL AND ${tabConditions[page.tab]}
+    text: `SELECT o.id, o.order_no AS "orderNo", ${orderMayBeCharged} AS "mayBeCharged"
+      FROM orders o WHERE o.user_id = $1 AND $2::timestamptz IS NOT NULL AND ${tabConditions[page.tab]}
         AND ($3::text IS NULL OR o.id < (SELECT b.id FROM orders b WHERE b.order_no = $3 AND b.user_id = $1))
       ORDER BY o.id DESC LIMIT $4`,
     values: [page.userId, now, page.before, page.most],
   })
   if (rows.length === 0) return []
-  return prisma.order.findMany({
+  const orders = await prisma.order.findMany({
     select: summaryFields,
     where: { id: { in: rows.map(({ id }) => id) } },
     orderBy: { id: 'desc' },
   })
+  const unsure = new Set(rows.filter((row) => row.mayBeCharged).map(({ orderNo }) => orderNo))
+  return orders.map((order) => ({ ...order, mayBeCharged: unsure.has(order.orderNo) }))
 }
 
 /** How many of a user's orders wait in each tab. */
@@ -86,8 +90,17 @@ export interface OrderName {
   orderNo: string
 }
 
-export function findOrderOf(prisma: PrismaClient, { userId, orderNo }: OrderName) {
-  return prisma.order.findFirst({
+export async function findOrderOf(
+  { pool, prisma }: { pool: Pool; prisma: PrismaClient },
+  { userId, orderNo }: OrderName,
+) {
+  // Before the order itself: what is settled in between is then shown as paid, never as waiting to be paid.
+  const { rows } = await pool.query<{ mayBeCharged: boolean }>({
+    name: 'order_may_be_charged',
+    text: `SELECT ${orderMayBeCharged} AS "mayBeCharged" FROM orders o WHERE o.order_no = $1 AND o.user_id = $2`,
+    values: [orderNo, userId],
+  })
+  const order = await prisma.order.findFirst({
     select: {
       ...summaryFields,
       goodsFen: true,
@@ -103,6 +116,7 @@ export function findOrderOf(prisma: PrismaClient, { userId, orderNo }: OrderName
     },
     where: { orderNo, userId },
   })
+  return order && { ...order, mayBeCharged: rows[0]?.mayBeCharged ?? false }
 }
 
 // An order has a few dozen at most, unless somebody plays with its cashier.

@@ -51,6 +51,7 @@ test('the orders that JSON names are read as they are, or not at all', () => {
     pieces: 2,
     placedAt: '2026-11-24T02:00:00.000Z',
     expiresAt: '2026-11-24T02:30:00.000Z',
+    mayBeCharged: true,
     canPay: false,
     lines: [line],
   }
@@ -62,6 +63,7 @@ test('the orders that JSON names are read as they are, or not at all', () => {
     { placedAt: 'yesterday' },
     { lines: [{ ...line, quantity: '2' }] },
     { canPay: 1 },
+    { mayBeCharged: undefined },
   ]
   for (const change of strange) {
     expect(readOrderList({ orders: [{ ...order, ...change }], olderThan: null })).toBeNull()

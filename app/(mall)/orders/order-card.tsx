@@ -43,11 +43,11 @@ export function OrderCard({ order }: { order: OrderSummary }) {
   )
 }
 
-function NextAct({ order: { orderNo, state, canPay } }: { order: OrderSummary }) {
-  if (canPay) {
+function NextAct({ order: { orderNo, state, mayBeCharged, canPay } }: { order: OrderSummary }) {
+  if (mayBeCharged || canPay) {
     return (
       <a className={`${button.primary} ${button.small}`} href={cashierPath(orderNo)}>
-        {orderText.pay}
+        {mayBeCharged ? orderText.seeResult : orderText.pay}
       </a>
     )
   }

@@ -17,6 +17,7 @@ export const orderText = {
   morePieces: (kinds: number) => `还有 ${kinds} 种商品`,
   see: '查看详情',
   pay: '去付款',
+  seeResult: '查看支付结果',
   toPay: '需付款 ',
   timeLeft: '剩余付款时间 ',
   cancel: '取消订单',
@@ -44,6 +45,7 @@ export const orderText = {
   history: '订单跟踪',
   state: {
     awaiting_payment: '待付款',
+    confirming: '支付确认中',
     paid: '待发货',
     shipped: '待收货',
     received: '已完成',
@@ -55,6 +57,7 @@ export const orderText = {
   },
   hint: {
     awaiting_payment: '请尽快完成付款，超时订单将自动关闭',
+    confirming: '正在确认支付结果，请不要重复支付',
     paid: '付款成功，商家正在准备发货',
     shipped: '商品已发出，请注意查收',
     received: '交易已完成，感谢您的惠顾',

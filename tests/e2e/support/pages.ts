@@ -61,6 +61,7 @@ async function regularSights(phone: Phone, mall: SimulatedShop): Promise<Sight[]
   await post(request, mall, '/api/checkout', { items })
   const { addresses } = await (await request.get(`${mall.origin}/api/addresses`)).json()
   const addressId = Number(addresses[0].id)
+  const unsure = await unsurePayment(phone, mall)
   return [
     { name: 'home', path: '/' },
     { name: 'home-claimed', path: '/?claimed=1' },
@@ -93,6 +94,7 @@ async function regularSights(phone: Phone, mall: SimulatedShop): Promise<Sight[]
     { name: 'orders', path: '/orders' },
     { name: 'order-waiting', path: `/orders/${waiting}` },
     { name: 'order-cancel', path: `/orders/${waiting}/cancel` },
+    { name: 'order-confirming', path: `/orders/${unsure}` },
     { name: 'order-refunded', path: `/orders/${refunded}` },
     { name: 'order-refund', path: `/orders/${refunded}/refund` },
     { name: 'order-cancelled', path: `/orders/${cancelled}` },
@@ -105,7 +107,7 @@ async function regularSights(phone: Phone, mall: SimulatedShop): Promise<Sight[]
     { name: 'address', path: `/me/addresses/${addressId}` },
     {
       name: 'result-confirming',
-      path: `/pay/${await unsurePayment(phone, mall)}`,
+      path: `/pay/${unsure}`,
       prepare: (page) => page.getByRole('heading', { name: '支付结果确认中' }).waitFor(),
     },
   ]

@@ -9,7 +9,7 @@ import { requireOrder } from './require-order'
 
 interface Props {
   orderNo: string
-  /** The only state in which there is anything to ask; else the order's page says how it stands. */
+  /** The only state in which there is anything to ask, once it is certain; else the order's page says how it stands. */
   state: OrderState
   words: { title: string; text: string; no: string; yes: string }
   action: string
@@ -21,7 +21,7 @@ interface Props {
 export async function Confirm({ orderNo, state, words, action, suggest }: Props) {
   const { order, openInWechat } = await requireOrder(orderNo)
   if (!order) return <OpenInWechat url={openInWechat} />
-  if (order.state !== state) redirect(orderPath(orderNo))
+  if (order.state !== state || order.mayBeCharged) redirect(orderPath(orderNo))
   return (
     <>
       <Sorry title={words.title} text={words.text}>

@@ -8,7 +8,8 @@ import styles from './order.module.css'
 const small = `${button.plain} ${button.small}`
 
 /** What else can be done with the order, besides what its bottom bar is for. */
-export function OrderActs({ order: { orderNo, canPay, refundableFen } }: { order: OrderView }) {
+export function OrderActs({ order }: { order: OrderView }) {
+  const { orderNo, mayBeCharged, canPay, refundableFen } = order
   return (
     <nav className={styles.acts} aria-label={orderText.acts}>
       <a className={small} href="/me/service">
@@ -24,7 +25,7 @@ export function OrderActs({ order: { orderNo, canPay, refundableFen } }: { order
           {orderText.refund}
         </a>
       )}
-      {!canPay && <BuyAgain orderNo={orderNo} />}
+      {!canPay && !mayBeCharged && <BuyAgain orderNo={orderNo} />}
     </nav>
   )
 }

@@ -42,8 +42,8 @@ export function OrderDetails({ order }: { order: OrderView }) {
 }
 
 function State({ order }: { order: OrderView }) {
-  const { state, canPay, expiresAt, serverTime } = order
-  const isOver = state === 'closed' || (state === 'awaiting_payment' && !canPay)
+  const { state, mayBeCharged, canPay, expiresAt, serverTime } = order
+  const isOver = state === 'closed' || (state === 'awaiting_payment' && !canPay && !mayBeCharged)
   return (
     <header className={isOver ? `${styles.state} ${styles.over}` : styles.state}>
       <h1 className={styles.word}>{stateWord(order)}</h1>

@@ -39,7 +39,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<{ or
 
 /** What the order waits for the shopper to do; else the way on. */
 function Foot({ order, pieces }: { order: OrderView; pieces: number }) {
-  const { orderNo, canPay, state, totalFen } = order
+  const { orderNo, mayBeCharged, canPay, state, totalFen } = order
   if (canPay) {
     return (
       <BottomBar>
@@ -53,11 +53,14 @@ function Foot({ order, pieces }: { order: OrderView; pieces: number }) {
       </BottomBar>
     )
   }
-  if (state === 'shipped') {
+  const next = mayBeCharged
+    ? { href: cashierPath(orderNo), text: orderText.seeResult }
+    : state === 'shipped' && { href: `${orderPath(orderNo)}/receive`, text: orderText.receive }
+  if (next) {
     return (
       <BottomBar>
-        <a className={`${button.primary} ${button.wide}`} href={`${orderPath(orderNo)}/receive`}>
-          {orderText.receive}
+        <a className={`${button.primary} ${button.wide}`} href={next.href}>
+          {next.text}
         </a>
       </BottomBar>
     )
