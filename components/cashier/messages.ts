@@ -16,6 +16,7 @@ export interface Message {
 
 const looks = {
   paid: 'paid',
+  news: 'paid',
   confirming: 'waiting',
   unsure: 'waiting',
   expired: 'closed',
@@ -53,6 +54,7 @@ function endOf(view: CashierView, words: CashierWords): Message | null {
       if (view.strays.length > 0) return resultOf('returned', words)
       return resultOf(view.closeReason === 'cancelled' ? 'cancelled' : 'closed', words)
     case 'paid':
+      return resultOf(view.hasNews ? 'news' : 'paid', words)
     case 'confirming':
     case 'expired':
       return resultOf(standing, words)

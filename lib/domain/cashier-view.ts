@@ -26,6 +26,8 @@ export interface CashierView {
   title: string
   /** True while some attempt may have been charged and WeChat has not said otherwise. */
   mayBeCharged: boolean
+  /** True once more has come of a paid order, which its own page tells: goods were sent, or money was asked back. */
+  hasNews: boolean
   /** What was paid once too often, or too late. */
   strays: readonly Stray[]
 }
@@ -72,6 +74,7 @@ const readers: Readers<CashierView> = {
   serverTime: aTime,
   title: aText,
   mayBeCharged: aFlag,
+  hasNews: aFlag,
   strays: readStrays,
 }
 

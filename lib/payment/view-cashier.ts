@@ -29,6 +29,7 @@ export function cashierViewOf(row: CashierRow, now: Date): CashierView {
     serverTime: now.toISOString(),
     title: orderTitle(row),
     mayBeCharged: row.state === 'awaiting_payment' && row.mayBeCharged,
+    hasNews: row.hasNews,
     strays: (row.strays ?? []).map(({ state, ...stray }) => ({ ...stray, progress: strayProgressOf(state) })),
   }
 }

@@ -21,6 +21,8 @@ export interface CashierRow {
   titles: readonly string[]
   pieces: number
   mayBeCharged: boolean
+  /** The goods were sent, or money was asked back. */
+  hasNews: boolean
   /** When WeChat was last asked about the attempt to ask about next, or could first be; null when there is none. */
   askedAt: Date | null
   /** The refunds of payments that bought nothing, oldest first; null when there is none. */
@@ -49,11 +51,12 @@ export async function readCashier(
             (array_agg(json_build_object('totalFen', p.total_fen, 'balanceFen', p.balance_fen) ORDER BY p.captured DESC)
               FILTER (WHERE p.state IN ('opened', 'payable') OR p.captured))[1] AS attempt,
             coalesce(bool_or(${paymentMayBeCharged}), false) AS "mayBeCharged",
+            coalesce(o.state IN ('shipped', 'received') OR bool_or(r.cause = 'requested'), false) AS "hasNews",
             min(greatest(p.queried_at, coalesce(p.handed_at, p.opened_at)))
               FILTER (WHERE p.state IN ('opened', 'payable', 'superseded')) AS "askedAt",
             json_agg(json_build_object('cause', r.cause, 'amountFen', r.wechat_fen + r.balance_fen, 'state', r.state)
-              ORDER BY r.id) FILTER (WHERE r.id IS NOT NULL) AS strays
-          FROM payments p LEFT JOIN refunds r ON r.payment_id = p.id AND r.cause <> 'requested'
+              ORDER BY r.id) FILTER (WHERE r.cause <> 'requested') AS strays
+          FROM payments p LEFT JOIN refunds r ON r.payment_id = p.id
           WHERE p.order_id = o.id) attempts
       WHERE o.order_no = $1 AND o.user_id = ${userId}`,
     values: bySession ? [of.orderNo, of.sid, now.toISOString(), of.appid] : [of.orderNo, of.userId],

@@ -4,6 +4,7 @@ import { decideRefund } from '@/lib/payment/decide-refund'
 import { receiveOrder } from '@/lib/payment/receive-order'
 import { requestRefund } from '@/lib/payment/request-refund'
 import { shipOrder } from '@/lib/payment/ship-order'
+import { viewCashier } from '@/lib/payment/view-cashier'
 import { sweepJobs } from '@/lib/store/watch'
 import { readShopBooks } from '../support/auditor-books'
 import { goodsAreSomewhere, oneParcelEach, paidIsForEver, paidMeansCaptured } from '../support/auditor-orders'
@@ -211,4 +212,14 @@ test('while a refund is under way an order is not received by itself', async () 
   await world.advance(day)
   await runDueJobs(world.server)
   expect(await ask.orderState(order)).toBe('received')
+})
+
+test('the cashier promises to send the goods until they are sent, or their money is asked back', async () => {
+  const hasNews = async (order: TestOrder) => (await viewCashier(world.server, order))?.hasNews
+  const [sent, asked] = [await paidOrder(), await paidOrder()]
+  expect([await hasNews(sent), await hasNews(asked)]).toEqual([false, false])
+  await ship(sent)
+  await requestAll(asked)
+  expect([await hasNews(sent), await hasNews(asked)]).toEqual([true, true])
+  expect((await viewCashier(world.server, asked))?.strays).toEqual([])
 })

@@ -20,6 +20,7 @@ const view: CashierView = {
   serverTime: '2026-11-24T02:00:00.000Z',
   title: '山茶花茶',
   mayBeCharged: false,
+  hasNews: false,
   strays: [],
 }
 const late: Stray = { cause: 'paid_after_close', amountFen: 9900, progress: 'under_way' }
@@ -30,12 +31,19 @@ function titleAfter(said: Partial<CashierView>, ...events: CashierEvent[]): stri
 
 test('each end has its headline, and a cashier that waits for the tap has none', () => {
   expect(titleAfter({})).toBeNull()
-  expect(titleAfter({ state: 'shipped' })).toBe('支付成功')
+  expect(titleAfter({ state: 'shipped', hasNews: true })).toBe('支付成功')
   expect(titleAfter({ mayBeCharged: true })).toBe('支付结果确认中')
   expect(titleAfter({ mayBeCharged: true }, { name: 'gave_up' })).toBe('暂未查到支付结果')
   expect(titleAfter({ serverTime: view.expiresAt })).toBe('订单已超过支付时间')
   expect(titleAfter({ state: 'closed', closeReason: 'cancelled' })).toBe('订单已取消')
   expect(titleAfter({ state: 'closed', closeReason: 'expired' })).toBe('订单已超时关闭')
+})
+
+test('goods are promised to be sent only while nothing more has come of the payment', () => {
+  const textOf = (hasNews: boolean) =>
+    messageOf(firstCashier({ ...view, state: 'paid', hasNews }), words)?.text
+  expect(textOf(false)).toBe('商家会尽快为您发货。')
+  expect(textOf(true)).toBe('这笔订单已付款，发货和退款进度请在订单中查看。')
 })
 
 test('a closed order whose money came all the same no longer says "if you have paid"', () => {

@@ -14,6 +14,7 @@ const view: CashierView = {
   serverTime: '2026-11-24T02:00:00.000Z',
   title: '山茶花茶',
   mayBeCharged: false,
+  hasNews: false,
   strays: [],
 }
 

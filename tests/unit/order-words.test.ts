@@ -4,6 +4,7 @@ import { stateHint, stateWord } from '@/app/(mall)/order-words'
 const unpaid = {
   state: 'awaiting_payment',
   mayBeCharged: false,
+  hasNews: false,
   canPay: true,
   closeReason: null,
   refundStanding: 'none',
