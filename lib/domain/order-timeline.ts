@@ -1,4 +1,5 @@
 import { formatYuan } from './money'
+import type { Stray } from './stray'
 import { timelineText } from './zh-cn'
 
 /** One line of an order's history as it was written down. */
@@ -16,16 +17,18 @@ export interface TimelineEntry {
 }
 
 type Words = { title: string; note?: string } | null
-type Teller = (detail: ReadonlyMap<string, unknown>, isStray: boolean) => Words
+type StrayCause = Stray['cause']
+/** `cause` is why a refund that nobody asked for was made; undefined for any other event. */
+type Teller = (detail: ReadonlyMap<string, unknown>, cause: StrayCause | undefined) => Words
 
 const words = timelineText
 const silent: Teller = () => null
 // A refund that nobody asked for has words of its own, or none.
 const ofRefund =
-  (title: string, strayTitle: string | null): Teller =>
-  (_, isStray) => {
-    const told = isStray ? strayTitle : title
-    return told === null ? null : { title: told }
+  (title: string, end: 'succeeded' | 'failed' | null): Teller =>
+  (_, cause) => {
+    if (cause === undefined) return { title }
+    return end && { title: words.stray[cause][end] }
   }
 
 /**
@@ -66,9 +69,9 @@ const tellers = {
   refund_approved: () => ({ title: words.refund.approved }),
   refund_rejected: (detail) => ({ title: words.refund.rejected, note: textIn(detail, 'decision') }),
   refund_processing: ofRefund(words.refund.processing, null),
-  refund_succeeded: ofRefund(words.refund.succeeded, words.stray.succeeded),
-  refund_abnormal: ofRefund(words.refund.abnormal, words.stray.failed),
-  refund_closed: ofRefund(words.refund.closed, words.stray.failed),
+  refund_succeeded: ofRefund(words.refund.succeeded, 'succeeded'),
+  refund_abnormal: ofRefund(words.refund.abnormal, 'failed'),
+  refund_closed: ofRefund(words.refund.closed, 'failed'),
 } satisfies Record<string, Teller>
 
 export const orderEvents: readonly string[] = Object.keys(tellers)
@@ -76,19 +79,19 @@ export const orderEvents: readonly string[] = Object.keys(tellers)
 const tellerOf: ReadonlyMap<string, Teller> = new Map(Object.entries(tellers))
 
 /**
- * An order's history, newest first. `events` come oldest first; `strayRefundNos` are the refunds of money that bought
- * nothing. However often the shopper began to pay, the first time is told.
+ * An order's history, newest first. `events` come oldest first; `strayCauses` has the refunds of money that bought
+ * nothing, by their numbers. However often the shopper began to pay, the first time is told.
  */
 export function timelineOf(
   events: readonly OrderEventRow[],
-  strayRefundNos: ReadonlySet<string>,
+  strayCauses: ReadonlyMap<string, StrayCause>,
 ): TimelineEntry[] {
   const entries: TimelineEntry[] = []
   const firstPayment = events.find(({ event }) => event === 'payment_opened')
   for (const row of events) {
     if (row.event === 'payment_opened' && row !== firstPayment) continue
     const detail = fieldsOf(row.detail)
-    const told = tellerOf.get(row.event)?.(detail, strayRefundNos.has(textIn(detail, 'outRefundNo')))
+    const told = tellerOf.get(row.event)?.(detail, strayCauses.get(textIn(detail, 'outRefundNo')))
     if (told) entries.push({ at: row.at, title: told.title, note: told.note || null })
   }
   return entries.reverse()

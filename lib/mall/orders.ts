@@ -71,19 +71,24 @@ export async function findOrder(
   const { recipient, phone, region, detail, coupon, parcel, ...rest } = order
   const [money, events] = await Promise.all([readOrderMoney({ pool }, name), findEventsOf(pool, name)])
   const asked = money.refunds.filter(({ cause }) => cause === 'requested')
-  const strays = money.refunds.filter(({ cause }) => cause !== 'requested')
   const serverTime = clock.now()
   return {
     ...rest,
     ...summaryOf(order, serverTime),
     ...money,
     parcel: parcelOf(parcel),
-    timeline: timelineOf(events, new Set(strays.map(({ outRefundNo }) => outRefundNo))),
+    timeline: timelineOf(events, strayCausesOf(money)),
     serverTime,
     refundStanding: refundStandingOf(order.totalFen, asked),
     couponTitle: coupon?.coupon.title ?? null,
     address: { recipient, phone, region, detail },
   }
+}
+
+function strayCausesOf({ refunds }: OrderMoney): Parameters<typeof timelineOf>[1] {
+  return new Map(
+    refunds.flatMap(({ outRefundNo, cause }) => (cause === 'requested' ? [] : [[outRefundNo, cause]])),
+  )
 }
 
 type Row = Pick<OrderSummary, 'state' | 'mayBeCharged' | 'expiresAt' | 'lines'> & {

@@ -74,7 +74,7 @@ test('an order’s life is told newest first, and what passes between machines i
     { at: at(7), event: 'order_received', detail: { by: 'time' } },
     { at: at(8), event: 'a_word_of_tomorrow', detail: {} },
   ]
-  const told = timelineOf(events, new Set())
+  const told = timelineOf(events, new Map())
   expect(titles(told)).toEqual([
     '超过收货时间，系统自动确认收货',
     '商家已发货',
@@ -99,7 +99,7 @@ test('a refund that nobody asked for is told as money that comes back, and what 
     { at: at(4), event: 'refund_processing', detail: { outRefundNo: 'R2' } },
     { at: at(5), event: 'refund_rejected', detail: { outRefundNo: 'R3', decision: '商品已寄出' } },
   ]
-  const told = timelineOf(events, new Set(['R1']))
+  const told = timelineOf(events, new Map([['R1', 'duplicate_payment']]))
   expect(titles(told)).toEqual([
     '商家没有同意退款',
     '微信正在退款',
@@ -111,7 +111,20 @@ test('a refund that nobody asked for is told as money that comes back, and what 
   expect(JSON.stringify(told)).not.toContain('内部备注')
 })
 
+test('money that came too late is told as what was paid, not as what was paid too much', () => {
+  const events = [
+    { at: at(0), event: 'paid_after_close', detail: { action: 'refund' } },
+    { at: at(1), event: 'refund_abnormal', detail: { outRefundNo: 'R1' } },
+    { at: at(2), event: 'refund_succeeded', detail: { outRefundNo: 'R1' } },
+  ]
+  expect(titles(timelineOf(events, new Map([['R1', 'paid_after_close']])))).toEqual([
+    '款项已原路退回',
+    '款项没有退成功，商家会联系您处理',
+    '付款到账时订单已关闭，款项原路退回',
+  ])
+})
+
 test('what cannot be read in a detail is left out, not shown', () => {
-  const [entry] = timelineOf([{ at: at(0), event: 'refund_rejected', detail: null }], new Set())
+  const [entry] = timelineOf([{ at: at(0), event: 'refund_rejected', detail: null }], new Map())
   expect(entry).toEqual({ at: at(0), title: '商家没有同意退款', note: null })
 })

@@ -23,7 +23,13 @@ export const timelineText = {
     closed: '退款没有完成，可以重新申请',
   },
   stray: {
-    succeeded: '多付的款项已原路退回',
-    failed: '多付的款项没有退成功，商家会联系您处理',
+    duplicate_payment: {
+      succeeded: '多付的款项已原路退回',
+      failed: '多付的款项没有退成功，商家会联系您处理',
+    },
+    paid_after_close: {
+      succeeded: '款项已原路退回',
+      failed: '款项没有退成功，商家会联系您处理',
+    },
   },
 } as const
