@@ -8,8 +8,16 @@ export function refundWord({ state }: Pick<RefundView, 'state'>): string {
 }
 
 /** What that means for the shopper, and what to do. */
-export function refundHint({ state }: Pick<RefundView, 'state'>): string {
-  return refundText.hint[state]
+export function refundHint({
+  state,
+  ...parts
+}: Pick<RefundView, 'state' | 'wechatFen' | 'balanceFen'>): string {
+  return state === 'succeeded' ? refundText.returned[seenIn(parts)] : refundText.hint[state]
+}
+
+function seenIn({ wechatFen, balanceFen }: Pick<RefundView, 'wechatFen' | 'balanceFen'>) {
+  if (balanceFen === 0) return 'wechat'
+  return wechatFen === 0 ? 'balance' : 'both'
 }
 
 /** To which sources it goes: `微信支付 ¥59.00，余额 ¥10.00`. */

@@ -38,10 +38,15 @@ export const refundText = {
     requested: '商家会尽快审核，请耐心等待。',
     approved: '商家已同意，正在为您办理退款。',
     processing: '微信正在退款，零钱即时到账，银行卡一般 1 至 3 个工作日。',
-    succeeded: '款项已原路退回，请在微信账单和余额明细中查看。',
     abnormal: '您的收款账户暂时无法入账，商家会联系您处理，款项不会丢失。',
     closed: '退款没有完成，款项仍在订单中，可以重新申请。',
     rejected: '商家没有同意这次申请，如有疑问请联系商家。',
+  },
+  /** Where what came back is seen, by what it was paid with. */
+  returned: {
+    wechat: '款项已原路退回，请在微信账单中查看。',
+    balance: '款项已退回余额，请在余额明细中查看。',
+    both: '款项已原路退回，请在微信账单和余额明细中查看。',
   },
   stray: {
     twice: (amount: string, end: string) => `这笔订单付了两次，多付的 ${amount} ${end}订单不受影响。`,
