@@ -23,10 +23,16 @@ export function stateHint(order: Standing): string {
   return orderText.hint[wordKeyOf(order)]
 }
 
+// Each part by its name: iOS before 14.5 knows no `dateStyle`, and leaves the time out.
 const beijing = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
-  dateStyle: 'medium',
-  timeStyle: 'medium',
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
 })
 
 /** A moment in Beijing time: `2026年11月24日 10:00:00`. */
