@@ -39,7 +39,7 @@ function Actions({ orderNo, kept, step, isBalanceOnly, pay, askOutcome }: Cashie
           <a className={styles.secondary} href={orderHref}>
             {text.later}
           </a>
-          {isAgain ? <Service /> : <p className={styles.kept}>{kept}</p>}
+          {isAgain ? <Service orderNo={orderNo} /> : <p className={styles.kept}>{kept}</p>}
         </>
       )
     }
@@ -74,7 +74,7 @@ function Actions({ orderNo, kept, step, isBalanceOnly, pay, askOutcome }: Cashie
           <a className={styles.secondary} href="/">
             {text.goOn}
           </a>
-          <Service />
+          <Service orderNo={orderNo} />
         </>
       )
   }
@@ -88,9 +88,9 @@ function AskButton({ askOutcome, children }: { askOutcome: () => void; children:
   )
 }
 
-function Service() {
+function Service({ orderNo }: { orderNo: string }) {
   return (
-    <a className={styles.quiet} href="/me/service">
+    <a className={styles.quiet} href={`/me/service?orderNo=${orderNo}`}>
       {text.service}
     </a>
   )

@@ -9,7 +9,7 @@ import type { Parcel } from '@/lib/domain/parcel'
 import type { OrderList, OrderSummary } from '@/lib/domain/order-summary'
 import { refundStandingOf } from '@/lib/domain/refund-standing'
 import type { Server } from '@/lib/server'
-import { countOrdersOf, findEventsOf, findOrderOf, findOrdersOf } from '@/lib/store/mall-orders'
+import { countOrdersOf, findEventsOf, findOrderOf, findOrdersOf, hasOrder } from '@/lib/store/mall-orders'
 import { findAskedRefunds } from '@/lib/store/mall-refunds'
 import { readOrderMoney, type OrderMoney } from './refunds'
 
@@ -59,6 +59,14 @@ export async function countOrders(
   userId: number,
 ): Promise<OrderCounts> {
   return countOrdersOf(pool, userId, clock.now())
+}
+
+/** Whether the number is one of this shopper's; an unknown one and somebody else's alike are not. */
+export async function isOrderOf(
+  { pool }: Pick<Deps, 'pool'>,
+  name: { userId: number; orderNo: string },
+): Promise<boolean> {
+  return orderNoPattern.test(name.orderNo) && hasOrder(pool, name)
 }
 
 /** One order of this shopper. Null for an unknown number and for somebody else's alike. */

@@ -15,6 +15,11 @@ export function orderPath(orderNo: string): string {
   return `/orders/${orderNo}`
 }
 
+/** How to reach the merchant, about an order. */
+export function servicePath(orderNo: string): string {
+  return `/me/service?orderNo=${orderNo}`
+}
+
 /** The cashier: always entered by a full load of the page, never by client-side routing. */
 export function cashierPath(orderNo: string): string {
   return `/pay/${orderNo}`

@@ -119,6 +119,16 @@ export async function findOrderOf(
   return order && { ...order, mayBeCharged: rows[0]?.mayBeCharged ?? false }
 }
 
+/** Whether the user has an order of this number. */
+export async function hasOrder(pool: Pool, of: OrderName): Promise<boolean> {
+  const { rowCount } = await pool.query({
+    name: 'has_order',
+    text: 'SELECT FROM orders WHERE order_no = $1 AND user_id = $2',
+    values: [of.orderNo, of.userId],
+  })
+  return rowCount === 1
+}
+
 // An order has a few dozen at most, unless somebody plays with its cashier.
 const maxEvents = 300
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { maxAddresses } from '@/lib/domain/limits'
+import { isOrderOf } from '@/lib/mall/orders'
 import { address, codeOf, openMallShop, send, type MallShop } from '@/tests/support/mall-shop'
 
 let shop: MallShop
@@ -23,6 +24,10 @@ test("E7: somebody else's order, an unknown one and nonsense get the same answer
   )
   expect(answers[0]?.[0]).toBe(404)
   for (const answer of answers) expect(answer).toEqual(answers[0])
+  const users = 'SELECT id AS "userId" FROM users WHERE openid IN ($1, $2) ORDER BY openid'
+  const { rows } = await shop.server.pool.query(users, ['o-owner', 'o-stranger'])
+  const isTheirs = await Promise.all(rows.map(({ userId }) => isOrderOf(shop.server, { userId, orderNo })))
+  expect(isTheirs).toEqual([true, false])
   expect(await (await send(stranger, 'GET /api/orders')).json()).toEqual({ orders: [], olderThan: null })
 })
 

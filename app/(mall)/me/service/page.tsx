@@ -5,13 +5,13 @@ import { phoneIcon } from '@/components/icons/phone'
 import { serviceIcon } from '@/components/icons/service'
 import { RowLink } from '@/components/row-link'
 import { TabBar } from '@/components/tab-bar'
-import { orderNoPattern } from '@/lib/domain/order-no'
 import { shopName } from '@/lib/domain/shop'
 import { meText } from '@/lib/domain/zh-cn'
+import { isOrderOf } from '@/lib/mall/orders'
 import { getServer } from '@/lib/server'
 import mall from '../../mall.module.css'
 import type { PageProps } from '../../page-props'
-import { cartPieces } from '../../shopper'
+import { cartPieces, currentSession } from '../../shopper'
 import me from '../me.module.css'
 import styles from './service.module.css'
 
@@ -19,19 +19,25 @@ export const metadata: Metadata = { title: meText.serviceTitle }
 
 /** How to reach the merchant. Needs no login: who cannot log in may need help most. */
 export default async function ServicePage({ searchParams }: PageProps) {
-  const { orderNo } = await searchParams
-  const isOrderNo = typeof orderNo === 'string' && orderNoPattern.test(orderNo)
+  const orderNo = await ownOrderNo((await searchParams)['orderNo'])
   return (
     <>
       <main className={mall.page}>
         <h1 className={mall.section}>{meText.serviceTitle}</h1>
         <p className={styles.lead}>{meText.serviceLead}</p>
-        {isOrderNo ? <Order orderNo={orderNo} /> : <p className={styles.lead}>{meText.findOrderNo}</p>}
+        {orderNo ? <Order orderNo={orderNo} /> : <p className={styles.lead}>{meText.findOrderNo}</p>}
         <Ways />
       </main>
       <TabBar active="me" pieces={await cartPieces()} />
     </>
   )
+}
+
+/** The number that the address names, when it is an order of whoever looks. */
+async function ownOrderNo(orderNo: string | string[] | undefined): Promise<string | null> {
+  const user = (await currentSession())?.user
+  if (!user || typeof orderNo !== 'string') return null
+  return (await isOrderOf(getServer(), { userId: user.id, orderNo })) ? orderNo : null
 }
 
 function Order({ orderNo }: { orderNo: string }) {

@@ -1,7 +1,7 @@
 import button from '@/components/button.module.css'
 import { orderText } from '@/lib/domain/zh-cn'
 import type { OrderView } from '@/lib/mall/orders'
-import { orderPath } from '@/lib/mall/paths'
+import { orderPath, servicePath } from '@/lib/mall/paths'
 import { BuyAgain } from '../buy-again'
 import styles from './order.module.css'
 
@@ -12,7 +12,7 @@ export function OrderActs({ order }: { order: OrderView }) {
   const { orderNo, mayBeCharged, canPay, refundableFen } = order
   return (
     <nav className={styles.acts} aria-label={orderText.acts}>
-      <a className={small} href="/me/service">
+      <a className={small} href={servicePath(orderNo)}>
         {orderText.service}
       </a>
       {canPay && (
