@@ -37,6 +37,7 @@ export const errorTable = {
   unsupported_media_type: [415, said.unsupported_media_type],
   invalid_input: [422, said.invalid_input],
   picture_invalid: [422, said.picture_invalid],
+  amount_invalid: [422, said.amount_invalid],
   address_invalid: [422, said.address_invalid],
   addresses_full: [422, said.addresses_full],
   checkout_key_reused: [422, said.checkout_key_reused],

@@ -120,15 +120,22 @@ test('F2: an amount that is not one, too much of it, a field too many or a reaso
 test('a form asks for part of it in yuan; an amount left out or unreadable is never taken for everything', async () => {
   const order = await paid()
   const sound = { extent: 'part', amountYuan: '12.5', reason: '其他原因', requestKey: 'request-1' }
-  for (const change of [{ amountYuan: '' }, { amountYuan: '1.234' }, { extent: '', amountYuan: '' }]) {
+  const unreadable = ['', '12.', '1.234', '0', '一百'].map((amountYuan) => ({ amountYuan }))
+  for (const [change, code] of [
+    ...unreadable.map((change) => [change, 'amount_invalid'] as const),
+    [{ extent: '', amountYuan: '' }, 'amount_invalid'],
+    [{ amountYuan: '99999999' }, 'refund_too_much'],
+  ] as const) {
     const refused = await askByForm(order, { ...sound, ...change })
-    expect(refused.headers.get('location')).toBe(`/orders/${order.orderNo}/refund?error=invalid_input`)
+    expect(refused.headers.get('location')).toBe(`/orders/${order.orderNo}/refund?error=${code}`)
   }
   expect((await refundsOf(order)).refunds).toEqual([])
   const asked = await askByForm(order, { ...sound, reasonDetail: '颜色\r\n不对 ' })
   expect(asked.headers.get('location')).toBe(`/orders/${order.orderNo}?requested=1#refunds`)
   expect((await refundsOf(order)).refunds).toMatchObject([{ amountFen: 1250, reason: '其他原因：颜色 不对' }])
-  await askByForm(order, { extent: 'whole', reason: '其他原因', requestKey: 'request-2' })
+  // What is left half typed in a field that is hidden by now.
+  const whole = { extent: 'whole', amountYuan: '12.', reason: '其他原因', requestKey: 'request-2' }
+  await askByForm(order, whole)
   expect((await refundsOf(order)).refunds).toMatchObject([{ amountFen: 5650 }, { amountFen: 1250 }])
 })
 

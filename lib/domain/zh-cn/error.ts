@@ -42,5 +42,6 @@ export const errorText = {
   already_shipped: '订单已经用另一个单号发货，不能重复发货',
   refund_under_way: '订单正在全额退款或已退款，不能发货',
   deletion_blocked: '还有未完成的订单、退款或余额，处理完后才能删除数据',
+  amount_invalid: '退款金额请填写数字，最多两位小数，例如 12 或 12.50',
   picture_invalid: '这张图片无法识别，请换一张 JPG、PNG 或 WebP 图片',
 } as const

@@ -11,7 +11,6 @@ export const refundText = {
   part: '部分退款',
   amountYuan: '金额（元）',
   atMost: (yuan: string) => `最多 ${yuan}`,
-  amountTitle: '金额，最多两位小数',
   why: '退款原因',
   choose: '请选择',
   reasons: ['不想要了', '商品有质量问题', '商品与描述不符', '少发、漏发或发错', '发货太慢', '其他原因'],

@@ -72,13 +72,12 @@ function Extent({ refundableFen }: { refundableFen: number }) {
         </label>
         <label className={`${styles.field} ${styles.amount}`}>
           {refundText.amountYuan}
+          {/* The server alone checks it: a browser would refuse it while it is hidden, and could not show why. */}
           <input
             name="amountYuan"
             inputMode="decimal"
             autoComplete="off"
             placeholder={refundText.atMost(formatYuan(refundableFen))}
-            pattern="\s*[0-9]{1,8}(\.[0-9]{1,2})?\s*"
-            title={refundText.amountTitle}
             maxLength={14}
           />
         </label>
