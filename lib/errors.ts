@@ -23,6 +23,7 @@ export const errorTable = {
   cart_full: [409, said.cart_full],
   checkout_expired: [409, said.checkout_expired],
   refund_too_much: [409, said.refund_too_much],
+  too_many_refunds: [409, said.too_many_refunds],
   refund_decided: [409, said.refund_decided],
   pictures_gone: [409, said.pictures_gone],
   order_not_shipped: [409, said.order_not_shipped],

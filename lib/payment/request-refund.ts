@@ -19,15 +19,12 @@ export interface RequestRefund {
 /** Every round lost means that another refund of this order was written. */
 const maxRounds = 12
 
-/** WeChat refunds one payment at most 50 times (chapter 9_4). */
-const maxRefunds = 50
-
 /**
  * A shopper asks for money back; an operator decides. The amount is set aside at once, so that requests together can
  * never ask for more than was paid.
  *
- * Throws AppError: not_found, order_not_paid, invalid_input, refund_too_much, request_key_reused, pictures_gone,
- * payment_busy.
+ * Throws AppError: not_found, order_not_paid, invalid_input, refund_too_much, request_key_reused, too_many_refunds,
+ * pictures_gone, payment_busy.
  */
 export async function requestRefund(
   deps: Pick<Server, 'pool' | 'clock'>,
@@ -42,18 +39,19 @@ export async function requestRefund(
     const order = await findRefundable(deps.pool, asked)
     if (order === null) throw new AppError('not_found')
     if (order.paid === null) throw new AppError('order_not_paid')
+    const { paid } = order
     if (order.askedFen !== null) {
       if (isWhole || order.askedFen === asked.amountFen) return { outcome: 'repeated' }
       throw new AppError('request_key_reused')
     }
-    const { paid } = order
     const parts = splitRefund(paid, asked.amountFen ?? refundableFen(paid))
-    if (parts === null || paid.refunds >= maxRefunds) throw new AppError('refund_too_much')
+    if (parts === null) throw new AppError('refund_too_much')
     const outRefundNo = `${asked.orderNo}R${paid.refunds + 1}`
     const { requestKey, pictureIds = [] } = asked
     const refund = { paid, ...parts, outRefundNo, requestKey, reason, pictureIds }
     const answer = await writeRefundRequest(deps.pool, refund, deps.clock.now())
     if (answer === 'requested') return { outcome: 'requested' }
+    if (answer === 'too_many') throw new AppError('too_many_refunds')
     if (answer === 'pictures_gone') throw new AppError('pictures_gone')
   }
   throw new AppError('payment_busy')

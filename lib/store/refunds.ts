@@ -53,9 +53,12 @@ export interface NewRefund {
   pictureIds: readonly string[]
 }
 
-export type RefundRequestAnswer = 'requested' | 'stale' | 'pictures_gone'
+export type RefundRequestAnswer = 'requested' | 'stale' | 'too_many' | 'pictures_gone'
 
-/** Sets the money aside and writes the request down. `stale`: another request was written in between. */
+/**
+ * Sets the money aside and writes the request down. `stale`: another request was written in between. `too_many`: the
+ * order had all the requests that it may have.
+ */
 export async function writeRefundRequest(
   pool: Pool,
   refund: NewRefund,

@@ -17,6 +17,7 @@ export const errorText = {
   cart_full: '购物车已满，请先结算或删除一些商品',
   checkout_expired: '结算信息已失效，请从购物车重新结算',
   refund_too_much: '退款金额超过可退金额，请修改后再提交',
+  too_many_refunds: '这笔订单申请退款的次数已达上限，请联系客服处理',
   refund_decided: '这笔退款已经处理过，请刷新后查看',
   request_key_reused: '这次操作已经提交过，内容不同，请刷新后重试',
   order_not_paid: '订单还没有支付，不能申请退款',

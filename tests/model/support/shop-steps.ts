@@ -116,7 +116,7 @@ export const shopSteps = {
       const { amountFen, key } = of
       const asked = { ...order, amountFen, reason: '不想要了', requestKey: `refund-${key}` }
       await unless(
-        ['order_not_paid', 'refund_too_much', 'request_key_reused'],
+        ['order_not_paid', 'refund_too_much', 'request_key_reused', 'too_many_refunds'],
         requestRefund(world.server, asked),
       )
     }),
