@@ -41,7 +41,9 @@ export async function requestRefund(
     if (order.paid === null) throw new AppError('order_not_paid')
     const { paid } = order
     if (order.askedFen !== null) {
-      if (isWhole || order.askedFen === asked.amountFen) return { outcome: 'repeated' }
+      // Nothing is left after a request for everything: this key asked for a part, or was refused by now.
+      const isSame = isWhole ? refundableFen(paid) === 0 : order.askedFen === asked.amountFen
+      if (isSame) return { outcome: 'repeated' }
       throw new AppError('request_key_reused')
     }
     const parts = splitRefund(paid, asked.amountFen ?? refundableFen(paid))

@@ -19,7 +19,7 @@ export const errorText = {
   refund_too_much: '退款金额超过可退金额，请修改后再提交',
   too_many_refunds: '这笔订单申请退款的次数已达上限，请联系客服处理',
   refund_decided: '这笔退款已经处理过，请刷新后查看',
-  request_key_reused: '这次操作已经提交过，内容不同，请刷新后重试',
+  request_key_reused: '刚才的申请已经收到，可在订单里查看；要另外再退，请核对金额和图片后重新提交',
   order_not_paid: '订单还没有支付，不能申请退款',
   too_many_attempts: '支付尝试次数过多，请重新下单',
   payment_busy: '支付正在处理中，请稍后再试',
