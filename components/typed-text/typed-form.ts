@@ -1,8 +1,8 @@
-import { forgetTyped, typedKey, type Sent } from './typed'
+import { forgetTyped, readTyped, typedKey, type Sent } from './typed'
 
-/** Keeps what the shopper chose and wrote in a form of this page. */
-export function keepTyped(form: HTMLFormElement): void {
-  const sent: Sent = { path: location.pathname, fields: typedIn(form) }
+/** Keeps what the shopper chose and wrote in a form of this page, and `more` that is no field of it. */
+export function keepTyped(form: HTMLFormElement, more: Sent['fields'] = []): void {
+  const sent: Sent = { path: location.pathname, fields: [...typedIn(form), ...more] }
   try {
     sessionStorage.setItem(typedKey, JSON.stringify(sent))
   } catch {
@@ -10,10 +10,16 @@ export function keepTyped(form: HTMLFormElement): void {
   }
 }
 
+/** What was kept of a form of this page; nothing while the server draws it. */
+export function typedHere(): Sent['fields'] {
+  const sent = readTyped()
+  return sent !== null && sent.path === location.pathname ? sent.fields : []
+}
+
+/** Hidden fields are the page's own, unless they bear `data-typed`: then they stand for what the shopper did. */
 function typedIn(form: HTMLFormElement): Sent['fields'] {
-  const hidden = new Set(
-    [...form.querySelectorAll<HTMLInputElement>('[type=hidden]')].map(({ name }) => name),
-  )
+  const own = form.querySelectorAll<HTMLInputElement>('[type=hidden]:not([data-typed])')
+  const hidden = new Set([...own].map(({ name }) => name))
   return [...new FormData(form)].flatMap(([name, value]) =>
     typeof value === 'string' && !hidden.has(name) ? [[name, value]] : [],
   )

@@ -4,11 +4,12 @@ import { KeepTyped } from './keep-typed'
 
 /**
  * Inside a form: what was typed is still there when the form comes back after it was sent, because the login had
- * run out or something was wrong. Kept in this tab alone, until any other page is shown. Pictures cannot be kept.
+ * run out, its answer was lost or something was wrong. Kept in this tab alone, until any other page is shown. Fields that
+ * are `usedUp` begin anew.
  */
-export function TypedText() {
+export function TypedText({ usedUp = [] }: { usedUp?: readonly string[] }) {
   return (
-    <KeepTyped>
+    <KeepTyped usedUp={usedUp}>
       <Notice text={troubleText.restored} />
     </KeepTyped>
   )

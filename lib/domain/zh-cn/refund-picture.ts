@@ -8,6 +8,7 @@ export const refundPictureText = {
   sending: (percent: number) => `上传中 ${percent}%`,
   wait: '图片还在上传，请稍候再提交',
   failed: '网络不太好，图片没有上传成功，请重新添加',
+  unsent: '登录已更新，刚才的图片没有传完，请重新添加',
   unreadable: '这张图片无法读取，请换一张 JPG、PNG 或 WebP 图片',
   tooLarge: '图片太大了，请换一张小一些的',
 } as const

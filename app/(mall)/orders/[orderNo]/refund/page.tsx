@@ -16,17 +16,25 @@ import { RefundForm, refundFormId } from './refund-form'
 
 export const metadata: Metadata = { title: refundText.title }
 
+/** By the refusal: the key is another request's, which has the pictures too; or pictures are not there any more. */
+const usedUpBy: Record<string, readonly string[]> = {
+  request_key_reused: ['requestKey', 'pictureIds'],
+  pictures_gone: ['pictureIds'],
+}
+
 export default async function RefundPage({ params, searchParams }: PageProps<{ orderNo: string }>) {
   const { orderNo } = await params
   const { order, openInWechat } = await requireOrder(orderNo)
   if (!order) return <OpenInWechat url={openInWechat} />
   if (order.refundableFen === 0) redirect(orderPath(orderNo))
+  const query = await searchParams
+  const usedUp = usedUpBy[String(query['error'])] ?? []
   return (
     <>
       <main className={mall.page}>
         <h1 className={mall.section}>{refundText.title}</h1>
-        <Notice text={noticeOf(await searchParams)} />
-        <RefundForm order={order} requestKey={randomUUID()} />
+        <Notice text={noticeOf(query)} />
+        <RefundForm order={order} requestKey={randomUUID()} usedUp={usedUp} />
       </main>
       <BottomBar>
         <button className={`${button.primary} ${button.wide}`} type="submit" form={refundFormId}>

@@ -13,16 +13,18 @@ export const refundFormId = 'refund'
 
 interface Props {
   order: OrderView
-  /** Of this showing of the form: sent twice, it is one request. */
+  /** Of this showing of the form, unless it comes back with what was sent: sent twice, it is one request. */
   requestKey: string
+  /** What the form that came back must not send again. */
+  usedUp: readonly string[]
 }
 
 /** How much and why. It works without its script, pictures aside: the amount's field opens by CSS alone. */
-export function RefundForm({ order, requestKey }: Props) {
+export function RefundForm({ order, requestKey, usedUp }: Props) {
   return (
     <form id={refundFormId} method="post" action={`/api/orders/${order.orderNo}/refunds`}>
-      <input type="hidden" name="requestKey" value={requestKey} />
-      <TypedText />
+      <input type="hidden" name="requestKey" value={requestKey} data-typed />
+      <TypedText usedUp={usedUp} />
       <section className={card.card}>
         <h2 className={card.heading}>{refundText.goods}</h2>
         <GoodsList goods={order.lines} />
@@ -50,7 +52,7 @@ export function RefundForm({ order, requestKey }: Props) {
           />
         </label>
       </section>
-      <RefundPictures orderNo={order.orderNo} />
+      <RefundPictures orderNo={order.orderNo} usedUp={usedUp} />
       <p className={styles.stray}>{refundText.rule}</p>
     </form>
   )

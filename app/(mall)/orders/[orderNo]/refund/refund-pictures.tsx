@@ -1,27 +1,39 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import card from '@/components/card.module.css'
 import { Icon } from '@/components/icon'
 import { closeIcon } from '@/components/icons/close'
 import { plusIcon } from '@/components/icons/plus'
+import { keepTyped } from '@/components/typed-text/typed-form'
 import { useHydrated } from '@/components/use-hydrated'
 import { maxRefundPictures, refundPicturePath } from '@/lib/domain/refund-picture'
 import { refundPictureText } from '@/lib/domain/zh-cn'
 import styles from './pictures.module.css'
-import { usePictures, type SentPicture } from './use-pictures'
+import { pictureIdsField, unsentField, usePictures, type SentPicture } from './use-pictures'
+
+interface Props {
+  orderNo: string
+  /** Fields that do not come back with the form. */
+  usedUp: readonly string[]
+}
 
 /** Up to three pictures of what is wrong with the goods; there only once its script is, the form needs none. */
-export function RefundPictures({ orderNo }: { orderNo: string }) {
-  const { pictures, problem, isSending, add, remove, say } = usePictures(orderNo)
-  const section = useWaitBeforeSubmit(isSending, say)
+export function RefundPictures({ orderNo, usedUp }: Props) {
+  const section = useRef<HTMLElement>(null)
+  const { pictures, problem, isSending, add, remove, say } = usePictures({
+    orderNo,
+    usedUp,
+    logIn: () => logInAndComeBack(section.current?.closest('form')),
+  })
+  useWaitBeforeSubmit(section, isSending, say)
   const isHydrated = useHydrated()
   if (!isHydrated) return null
   const ids = pictures.flatMap(({ id }) => (id === null ? [] : [id]))
   return (
     <section ref={section} className={card.card}>
       <h2 className={card.heading}>{refundPictureText.heading}</h2>
-      <input type="hidden" name="pictureIds" value={ids.join(',')} />
+      <input type="hidden" name={pictureIdsField} value={ids.join(',')} data-typed />
       <ul className={styles.pictures}>
         {pictures.map((picture, index) => (
           <Picture key={picture.key} picture={picture} nth={index + 1} remove={() => remove(picture.key)} />
@@ -78,9 +90,20 @@ function Picture(props: { picture: SentPicture; nth: number; remove: () => void 
   )
 }
 
+/** Back to this form as it is, with the pictures that have arrived. */
+function logInAndComeBack(form: HTMLFormElement | null | undefined): void {
+  if (form) keepTyped(form, [[unsentField, '']])
+  // The login is no page of ours.
+  // eslint-disable-next-line @next/next/no-location-assign-relative-destination
+  location.assign(`/pay/oauth?returnTo=${location.pathname}`)
+}
+
 /** A request that is sent while a picture is still on its way would go without it. */
-function useWaitBeforeSubmit(isSending: boolean, say: (sentence: string) => void) {
-  const section = useRef<HTMLElement>(null)
+function useWaitBeforeSubmit(
+  section: RefObject<HTMLElement | null>,
+  isSending: boolean,
+  say: (sentence: string) => void,
+) {
   useEffect(() => {
     const form = section.current?.closest('form')
     if (!form || !isSending) return
@@ -90,6 +113,5 @@ function useWaitBeforeSubmit(isSending: boolean, say: (sentence: string) => void
     }
     form.addEventListener('submit', wait)
     return () => form.removeEventListener('submit', wait)
-  }, [isSending, say])
-  return section
+  }, [section, isSending, say])
 }

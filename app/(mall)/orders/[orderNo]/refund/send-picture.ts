@@ -7,8 +7,10 @@ interface Sending {
   onProgress: (percent: number) => void
 }
 
+export type Sent = { id: string } | { problem: string } | 'login_required'
+
 /** Sends one picture; its id, or the sentence that says why it did not arrive. */
-export function sendPicture({ orderNo, picture, onProgress }: Sending): Promise<{ id: string } | string> {
+export function sendPicture({ orderNo, picture, onProgress }: Sending): Promise<Sent> {
   return new Promise((resolve) => {
     // fetch tells nothing about what has been sent so far.
     const request = new XMLHttpRequest()
@@ -16,20 +18,21 @@ export function sendPicture({ orderNo, picture, onProgress }: Sending): Promise<
     request.setRequestHeader('content-type', picture.type)
     request.timeout = 60_000
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded / total) * 100))
-    request.onload = () => resolve(readAnswer(request.responseText))
-    request.onerror = () => resolve(refundPictureText.failed)
-    request.ontimeout = () => resolve(refundPictureText.failed)
+    request.onload = () =>
+      resolve(request.status === 401 ? 'login_required' : readAnswer(request.responseText))
+    request.onerror = () => resolve({ problem: refundPictureText.failed })
+    request.ontimeout = () => resolve({ problem: refundPictureText.failed })
     request.send(picture)
   })
 }
 
-function readAnswer(text: string): { id: string } | string {
+function readAnswer(text: string): Sent {
   try {
     const answer: { pictureId?: unknown; error?: { message?: unknown } } = JSON.parse(text)
     if (typeof answer.pictureId === 'string') return { id: answer.pictureId }
-    if (typeof answer.error?.message === 'string') return answer.error.message
+    if (typeof answer.error?.message === 'string') return { problem: answer.error.message }
   } catch {
     // A proxy's page in place of our answer: nobody knows whether it arrived, and sending it again harms nobody.
   }
-  return refundPictureText.failed
+  return { problem: refundPictureText.failed }
 }
