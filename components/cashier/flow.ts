@@ -117,7 +117,8 @@ function afterStart(event: StartEvent): Step {
       // Even the server's "paid" is shown only with the order it belongs to, so the status is asked.
       return event.status === 'paid' ? confirmingAfter('ok') : { name: 'paying' }
     case 'start_unreachable':
-      return { name: 'ready', notice: { kind: 'unreachable' } }
+      // The server may have done it all and only its answer is lost, so it is asked before the page says anything.
+      return { name: 'confirming', after: 'unclear', notice: { kind: 'unreachable' } }
     case 'start_refused':
       return afterRefusal(event)
   }

@@ -20,6 +20,27 @@ test('the balance covers everything: one tap, and WeChat is not involved', async
   await expect(main(page)).toContainText('可用余额¥31.00')
 })
 
+test('the balance is taken and the answer is lost: the page asks, and does not say that nothing was charged', async ({
+  phone,
+  mall,
+}) => {
+  const { page, openid, expectConsoleError } = phone
+  await openCashier(page, mall)
+  await operatorOf(mall).credit(openid, 10000)
+  await page.reload()
+  await balanceSwitch(page).check()
+  await page.route('**/pay/unifiedorder', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  expectConsoleError(/ERR_FAILED .*\/pay\/unifiedorder/)
+  await page.evaluate(noteClaims)
+
+  await payButton(page).click()
+  await expectPaid(page)
+  expect(await page.evaluate(() => 'claimed' in window)).toBe(false)
+})
+
 test('a price that changed meanwhile is told before the balance pays it', async ({ phone, mall }) => {
   const { page, openid, expectConsoleError } = phone
   const orderNo = await openCashier(page, mall)
@@ -36,3 +57,10 @@ test('a price that changed meanwhile is told before the balance pays it', async 
   await expectPaid(page)
   await expect(main(page)).toContainText('余额支付¥79.00')
 })
+
+/** Notes, in the page, that it said at any time that nothing was charged. */
+function noteClaims(): void {
+  new MutationObserver(() => {
+    if (document.body.textContent.includes('没有扣款')) Object.assign(window, { claimed: true })
+  }).observe(document.body, { subtree: true, childList: true, characterData: true })
+}

@@ -116,6 +116,17 @@ test('each refusal of unifiedorder leads somewhere', () => {
   })
 })
 
+test('a start whose answer is lost may have taken the balance: nothing is said before the server is asked', () => {
+  const lost = after(view, tapped, { name: 'start_unreachable' })
+  expect(lost.step).toMatchObject({ name: 'confirming', after: 'unclear' })
+  expect(nextCashier(lost, answered(paid)).step.name).toBe('ended')
+  expect(nextCashier(lost, answered(maybe)).step.name).toBe('confirming')
+  const notice = { kind: 'unreachable' }
+  expect(nextCashier(lost, answered(view)).step).toEqual({ name: 'ready', notice })
+  const unsure = nextCashier(lost, { name: 'gave_up' })
+  expect(nextCashier(unsure, { name: 'returned' }).step).toMatchObject({ name: 'confirming', notice })
+})
+
 test('an older answer never overwrites a newer one', () => {
   const now = after({ ...view, serverTime: '2026-11-24T02:05:00.000Z' }, answered({ ...maybe, title: '旧' }))
   expect(now.view.title).toBe(view.title)

@@ -21,7 +21,8 @@ export const cashierPageText = {
       not_permitted:
         '当前页面无法使用微信支付，没有扣款。请退出后从公众号或聊天中重新进入；仍不行请联系客服。',
       bridge_missing: '微信支付没有打开，没有扣款。请检查网络后刷新页面，或退出后从微信重新进入。',
-      unreachable: '网络不太顺畅，微信支付没有打开，没有扣款。请检查网络后再试。',
+      // Also where the balance pays alone.
+      unreachable: '网络不太顺畅，支付没有完成，没有扣款。请检查网络后再试。',
     },
     /** How far money is on its way back. */
     strays: {
