@@ -61,6 +61,7 @@ test('a price that changed meanwhile is told before the balance pays it', async 
 /** Notes, in the page, that it said at any time that nothing was charged. */
 function noteClaims(): void {
   new MutationObserver(() => {
-    if (document.body.textContent.includes('没有扣款')) Object.assign(window, { claimed: true })
+    if (document.querySelector('main')?.textContent.includes('没有扣款'))
+      Object.assign(window, { claimed: true })
   }).observe(document.body, { subtree: true, childList: true, characterData: true })
 }
