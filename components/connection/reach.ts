@@ -8,6 +8,17 @@ export function suspectOffline(): void {
 }
 
 /**
+ * Loads the page again. Where the shop cannot be reached the browser would put its own error page in its place, so
+ * then the page stays, the banner says why, and the answer is false.
+ */
+export async function reloadIfReachable(): Promise<boolean> {
+  const isReachable = await ping()
+  if (isReachable) location.reload()
+  else suspectOffline()
+  return isReachable
+}
+
+/**
  * Calls with false when the shop cannot be reached and with true when it can again, until the returned function is
  * called. Judged by asking the shop: what phones say of their network is only a reason to ask.
  */

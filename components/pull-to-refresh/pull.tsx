@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { reloadIfReachable } from '../connection/reach'
 import styles from './pull-to-refresh.module.css'
 import { enoughPx, watchPull } from './watch-pull'
 
@@ -24,7 +25,7 @@ export function Pull({ words }: { words: PullWords }) {
         },
         onRefresh() {
           setPull('refreshing')
-          location.reload()
+          return reloadIfReachable()
         },
       }),
     [],

@@ -5,8 +5,8 @@ export const enoughPx = 64
 interface Pulling {
   /** 0 is let go. */
   onPull: (pulledPx: number) => void
-  /** Let go after far enough. */
-  onRefresh: () => void
+  /** Let go after far enough; with false nothing comes of it. */
+  onRefresh: () => Promise<boolean>
 }
 
 /** Watches for a pull from the very top of the page. Returns how to stop. */
@@ -37,9 +37,8 @@ export function watchPull({ onPull, onRefresh }: Pulling): () => void {
     startY = null
     pulledPx = 0
   }
-  const onEnd = () => {
-    if (pulledPx < enoughPx) letGo()
-    else onRefresh()
+  const onEnd = async () => {
+    if (pulledPx < enoughPx || !(await onRefresh())) letGo()
   }
 
   document.addEventListener('touchstart', onStart, { passive: true })

@@ -1,8 +1,9 @@
 'use client'
 
+import { reloadIfReachable } from '@/components/connection/reach'
 import { Countdown } from '@/components/countdown'
 
-const lookAgain = () => location.reload()
+const lookAgain = () => void reloadIfReachable()
 
 /** The time that is left to pay; when it is over, the server says what has become of the order. */
 export function PayCountdown({ expiresAt, serverTime }: { expiresAt: string; serverTime: string }) {
