@@ -20,8 +20,8 @@ interface CashierProps {
 
 /** The cashier (收银台): the button, WeChat's pay sheet, the wait for the server's word, and the outcome. */
 export function Cashier({ view: firstView, startsWithBalance, words }: CashierProps) {
-  const { view, step, pay, ask, askOutcome } = useCashier(firstView)
   const [isBalanceOn, setBalanceOn] = useState(startsWithBalance || firstView.balanceFen > 0)
+  const { view, step, pay, ask, askOutcome } = useCashier(firstView, isBalanceOn)
   const parts = partsOf(view, isBalanceOn)
   const message = messageOf({ view, step }, words)
   const isOver = message !== null && message.look !== 'unpaid'

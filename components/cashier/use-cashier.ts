@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { withBalance } from '@/lib/domain/balance-wish'
 import type { CashierView } from '@/lib/domain/cashier-view'
+import { loginPath } from '@/lib/domain/login-path'
 import { firstCashier, nextCashier, type Cashier } from './flow'
 import { askStatus, reportBridgeResult, startPayment, type StartWish, type StatusAnswer } from './requests'
 import { usePolling } from './use-polling'
@@ -15,7 +17,7 @@ interface CashierActions {
 }
 
 /** Joins the reducer with the network, WeChat's bridge and the page's comings and goings. */
-export function useCashier(view: CashierView): Cashier & CashierActions {
+export function useCashier(view: CashierView, isBalanceOn: boolean): Cashier & CashierActions {
   const [cashier, dispatch] = useReducer(nextCashier, view, firstCashier)
   const { orderNo } = view
   const { step } = cashier
@@ -41,10 +43,9 @@ export function useCashier(view: CashierView): Cashier & CashierActions {
   useEffect(() => {
     if (step.name !== 'leaving') return
     // A full load: WeChat matches the payment directory with the page that was loaded, not with a pushed address.
-    // eslint-disable-next-line @next/next/no-location-assign-relative-destination
-    if (step.to === 'login') location.assign(`/pay/oauth?returnTo=/pay/${orderNo}`)
+    if (step.to === 'login') location.assign(loginPath(withBalance(`/pay/${orderNo}`, isBalanceOn)))
     else location.reload()
-  }, [step, orderNo])
+  }, [step, orderNo, isBalanceOn])
 
   // Two taps can come before React draws the disabled button.
   const isStarting = useRef(false)

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { Answer } from '@/lib/answer'
+import { loginPath } from '@/lib/domain/login-path'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import {
   errorReply,
@@ -45,7 +46,7 @@ export interface Action<Schema extends z.ZodType> {
   /** The page that shows what went wrong with a posted form. */
   errorPage: (form: FormFields) => string
   /** Where a shopper who must log in for this comes back to. */
-  returnTo: string
+  returnTo: string | ((form: FormFields) => string)
   /** The code for a body that the schema refuses; `invalid_input` unless a better sentence is known. */
   invalid?: ErrorCode
 }
@@ -83,15 +84,14 @@ export function actionRoute<Schema extends z.ZodType>(action: Action<Schema>): H
         server.log.error({ event: 'unexpected_error', requestId: requestIdOf(request), err: error })
       }
       if (!asked.form) return errorReply(known, requestIdOf(request))
-      if (known.code === 'login_required') return seeOther(loginPath(action.returnTo))
+      if (known.code === 'login_required') return seeOther(loginPath(returnTo(action, asked.form)))
       return seeOther(withError(action.errorPage(asked.form), known.code))
     }
   })
 }
 
-/** Where a shopper logs in, to come back to `returnTo`. */
-export function loginPath(returnTo: string): string {
-  return `/pay/oauth?${new URLSearchParams({ returnTo })}`
+function returnTo({ returnTo: to }: Pick<Action<z.ZodType>, 'returnTo'>, form: FormFields): string {
+  return typeof to === 'string' ? to : to(form)
 }
 
 /** A page's path with an error for it to show. */

@@ -10,6 +10,8 @@ interface OrderAction<Schema extends z.ZodType> extends Pick<Action<Schema>, 'sc
   act: (asked: Asked<z.output<Schema>> & { orderNo: string; page: string }) => Promise<ActionReply>
   /** The page that shows what went wrong, from the order's own. */
   errorPage: (page: string) => string
+  /** The page that asks for it, where a login leads back to. */
+  askPage: (page: string) => string
 }
 
 /**
@@ -26,8 +28,7 @@ export function orderAction<Schema extends z.ZodType>(action: OrderAction<Schema
       fromForm: action.fromForm,
       act: (asked) => action.act({ ...asked, orderNo, page }),
       errorPage: () => (isOrderNo ? action.errorPage(page) : page),
-      // To the form itself, which then still has what was typed.
-      returnTo: isOrderNo ? action.errorPage(page) : page,
+      returnTo: isOrderNo ? action.askPage(page) : page,
     }).direct(request)
   })
 }

@@ -5,6 +5,11 @@ export function productPath(slug: string | undefined): string {
   return slug && /^[a-z0-9-]{1,80}$/.test(slug) ? `/products/${slug}` : '/'
 }
 
+/** The page on which a saved address is changed. */
+export function addressPath(id: number, { isFromCheckout }: { isFromCheckout: boolean }): string {
+  return `/me/addresses/${id}${isFromCheckout ? '?from=checkout' : ''}`
+}
+
 /** Where a saved address leads: back to the checkout it was opened from, else to the address book. */
 export function addressReturn(form: FormFields | null): string {
   return form?.text('from') === 'checkout' ? '/checkout' : '/me/addresses'

@@ -29,7 +29,7 @@ test('somebody else’s order and an unknown one are the same page', async ({ br
     const response = await page.goto(`${mall.origin}/pay/${number}`)
     expect(response?.status()).toBe(404)
     const again = page.getByRole('link', { name: '重新登录' })
-    await expect(again).toHaveAttribute('href', `/pay/oauth?returnTo=/pay/${number}`)
+    await expect(again).toHaveAttribute('href', `/pay/oauth?returnTo=%2Fpay%2F${number}`)
     texts.push(await page.getByRole('main').innerText())
   }
   expect(texts[0]).toBe(texts[1])

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { address, codeOf, openMallShop, send, type MallShop } from '@/tests/support/mall-shop'
-import { locationOf, type Browser } from '@/tests/support/oauth-browser'
+import { locationOf, stateOf, type Browser } from '@/tests/support/oauth-browser'
 import { one } from '@/tests/support/orders'
 
 let shop: MallShop
@@ -50,6 +50,22 @@ test('a checkout posted before login goes on after it and places its order exact
   expect(await (await send(browser, 'GET /api/cart')).json()).toMatchObject({ lines: [], totalFen: 0 })
   const { addresses } = await (await send(browser, 'GET /api/addresses')).json()
   expect(addresses).toEqual([expect.objectContaining({ ...address, isDefault: true })])
+})
+
+test('who chose the balance before the login is asked to pay with it after', async () => {
+  const skuId = await shop.insertSku({ priceFen: 1500, stock: 9 })
+  const browser = shop.browser()
+  await send(browser, 'POST /api/checkout', { form: { skuId: String(skuId), quantity: '1' } })
+  const form = { checkoutId: await checkoutIdOf(browser), expectedTotalFen: '1500', ...address }
+  const sentAway = await send(browser, 'POST /api/orders', { form: { ...form, useBalance: '1' } })
+  const state = stateOf(await browser.visit(locationOf(sentAway)))
+  const cameBack = await browser.comeBack({ state, code: shop.sns.issueCode('o-balance') })
+  expect(locationOf(cameBack)).toBe('/checkout/continue?balance=1')
+  const onward = await send(browser, `GET ${locationOf(cameBack)}`)
+  expect(locationOf(onward)).toMatch(/^\/pay\/[0-9]{20}\?balance=1$/)
+
+  const stranger = await send(shop.browser(), 'GET /checkout/continue?balance=1')
+  expect(locationOf(stranger)).toBe('/pay/oauth?returnTo=%2Fcheckout%2Fcontinue%3Fbalance%3D1')
 })
 
 test('the same form posted again after the order answers the same cashier', async () => {

@@ -45,7 +45,7 @@ test.each(faults)(
     const page = await browser.comeBack({ state, code: 'any' })
     expect(page.status).toBe(502)
     expect(page.headers.get('set-cookie')).toBeNull()
-    expect(await page.text()).toContain('href="/pay/oauth?returnTo=/checkout">重新登录')
+    expect(await page.text()).toContain('href="/pay/oauth?returnTo=%2Fcheckout">重新登录')
     expect(await browser.session()).toMatchObject({ user: null })
     const users = await shop.server.pool.query(`SELECT 1 FROM users WHERE openid = 'o-faulty'`)
     expect(users.rowCount).toBe(0)
@@ -90,7 +90,7 @@ test('a code spent on a failed exchange is not brought again by a refresh of the
   const before = shop.sns.exchanges()
   const page = await browser.comeBack(came)
   expect(page.status).toBe(400)
-  expect(await page.text()).toContain('href="/pay/oauth?returnTo=/checkout">重新登录')
+  expect(await page.text()).toContain('href="/pay/oauth?returnTo=%2Fcheckout">重新登录')
   expect(shop.sns.exchanges()).toBe(before)
 })
 

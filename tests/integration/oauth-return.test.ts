@@ -14,7 +14,7 @@ async function expectStray(act: () => Promise<Response>): Promise<void> {
   const response = await act()
   expect(response.status).toBe(400)
   expect(response.headers.get('set-cookie')).toBeNull()
-  expect(await response.text()).toMatch(/href="\/pay\/oauth\?returnTo=\/[^"]*">重新登录/)
+  expect(await response.text()).toMatch(/href="\/pay\/oauth\?returnTo=%2F[^"]*">重新登录/)
   expect(shop.sns.exchanges()).toBe(before)
 }
 
@@ -27,6 +27,25 @@ test('a shopper who comes back from WeChat is logged in and at a clean address',
   expect(response.headers.get('referrer-policy')).toBe('no-referrer')
   expect(response.headers.get('cache-control')).toBe('no-store')
   expect((await browser.session())?.user?.openid).toBe('o-plain')
+})
+
+test('a shopper who was at a tab of the orders comes back to that tab, also after a code that was refused', async () => {
+  const tab = '/orders?tab=to_pay&shown=40'
+  const browser = shop.browser()
+  const first = await browser.comeBack({ state: await browser.start(tab), code: 'never-issued' })
+  const second = await browser.comeBack({ state: stateOf(first), code: shop.sns.issueCode('o-tab') })
+  expect(locationOf(second)).toBe(tab)
+})
+
+test('the way on from a login that failed leads back to the same tab', async () => {
+  const browser = shop.browser()
+  const state = await browser.start('/orders?tab=to_pay&shown=40')
+  shop.server.clock.advance({ minutes: 10, seconds: 1 })
+  const page = await browser.comeBack({ state, code: shop.sns.issueCode('o-tab-late') })
+  const again = /href="(\/pay\/oauth\?[^"]*)">重新登录/.exec(await page.text())?.[1] ?? ''
+  const authorize = await browser.visit(again)
+  const end = await browser.comeBack({ state: stateOf(authorize), code: shop.sns.issueCode('o-tab') })
+  expect(locationOf(end)).toBe('/orders?tab=to_pay&shown=40')
 })
 
 test('D1: a return without a state, with an unknown, a malformed or a very long one is refused', async () => {

@@ -3,7 +3,7 @@ import { decideRefund } from '@/lib/payment/decide-refund'
 import { startPayment } from '@/lib/payment/start-payment'
 import { address, codeOf, openMallShop, send, type MallShop } from '@/tests/support/mall-shop'
 import { credit } from '@/tests/support/money'
-import type { Browser } from '@/tests/support/oauth-browser'
+import { locationOf, stateOf, type Browser } from '@/tests/support/oauth-browser'
 import { one } from '@/tests/support/orders'
 
 let shop: MallShop
@@ -71,6 +71,22 @@ test('a form is answered with the order’s page, and a paid order stays paid', 
   const refused = await cancel(bought)
   expect(refused.headers.get('location')).toBe(`/orders/${bought.orderNo}?error=order_paid`)
   expect(await read(bought)).toMatchObject({ state: 'paid', closeReason: null })
+})
+
+test.each([
+  ['cancel', '/cancel'],
+  ['receive', '/receive'],
+  ['refunds', '/refund'],
+  ['buy-again', '?again=1'],
+])('%s by a shopper whose login ran out leads back to where it is asked', async (act, asks) => {
+  const { orderNo } = await placed()
+  const sentAway = await send(shop.browser(), `POST /api/orders/${orderNo}/${act}`, {
+    form: { extent: 'whole', reason: '其他原因', requestKey: 'request-1' },
+  })
+  const browser = shop.browser()
+  const state = stateOf(await browser.visit(locationOf(sentAway)))
+  const cameBack = await browser.comeBack({ state, code: shop.sns.issueCode('o-back') })
+  expect(locationOf(cameBack)).toBe(`/orders/${orderNo}${asks}`)
 })
 
 test('a refund is asked for whole, once per key, and its progress and the operator’s no are told', async () => {

@@ -20,6 +20,6 @@ export const POST = actionRoute({
     location: addressReturn(form),
   }),
   errorPage: () => '/me/addresses/new',
-  returnTo: '/me/addresses',
+  returnTo: '/me/addresses/new',
   invalid: 'address_invalid',
 })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { withBalance } from '@/lib/domain/balance-wish'
 import { checkoutKeySchema, orderRequestSchema } from '@/lib/domain/checkout'
 import { AppError } from '@/lib/errors'
 import { actionRoute, requireUser } from '@/lib/mall/action-route'
@@ -39,16 +40,19 @@ export const POST = actionRoute({
         request: input,
       },
     )
-    return { body: { orderNo, totalFen }, status: 201, location: withBalance(cashierPath(orderNo), form) }
+    return {
+      body: { orderNo, totalFen },
+      status: 201,
+      location: withBalance(cashierPath(orderNo), wishesBalance(form)),
+    }
   },
-  errorPage: (form) => withBalance('/checkout', form),
-  returnTo: '/checkout/continue',
+  errorPage: (form) => withBalance('/checkout', wishesBalance(form)),
+  returnTo: (form) => withBalance('/checkout/continue', wishesBalance(form)),
   invalid: 'address_invalid',
 })
 
-/** The wish to pay from the balance goes along with the shopper: nothing of it is kept before they start to pay. */
-function withBalance(path: string, form: FormFields | null): string {
-  return form?.text('useBalance') === '1' ? `${path}?balance=1` : path
+function wishesBalance(form: FormFields | null): boolean {
+  return form?.text('useBalance') === '1'
 }
 
 /** The request's Idempotency-Key; one without it is a request of its own. */

@@ -1,7 +1,9 @@
 import { headers } from 'next/headers'
 import button from '@/components/button.module.css'
 import { Sorry } from '@/components/sorry'
+import { loginPath } from '@/lib/domain/login-path'
 import { cashierPageText as text } from '@/lib/domain/zh-cn'
+import { cashierPath } from '@/lib/mall/paths'
 
 /** Unknown orders and other people's: nothing here may tell which. */
 export default async function CashierNotFound() {
@@ -10,7 +12,7 @@ export default async function CashierNotFound() {
   return (
     <Sorry title={text.notFound} text={text.notFoundText}>
       {/* Back to this cashier as whoever WeChat says is asking now. */}
-      <a className={button.plain} href={`/pay/oauth?returnTo=/pay/${encodeURIComponent(orderNo)}`}>
+      <a className={button.plain} href={loginPath(cashierPath(orderNo))}>
         {text.loginAgain}
       </a>
       <a className={button.primary} href="/orders">

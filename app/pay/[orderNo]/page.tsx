@@ -4,10 +4,13 @@ import { notFound, redirect } from 'next/navigation'
 import { Cashier } from '@/components/cashier/cashier'
 import { cashierWords } from '@/components/cashier/words'
 import { OpenInWechat } from '@/components/open-in-wechat'
+import { withBalance } from '@/lib/domain/balance-wish'
 import { browserOf } from '@/lib/domain/browser'
 import { keptUntil } from '@/lib/domain/kept-until'
+import { loginPath } from '@/lib/domain/login-path'
 import { orderNoPattern } from '@/lib/domain/order-no'
 import { cashierText } from '@/lib/domain/zh-cn'
+import { cashierPath } from '@/lib/mall/paths'
 import { viewCashier } from '@/lib/payment/view-cashier'
 import { getServer } from '@/lib/server'
 import { readSession } from '@/lib/session'
@@ -22,26 +25,24 @@ export default async function CashierPage({ params, searchParams }: PageProps<{ 
   // Only digits go into the addresses below.
   if (!orderNoPattern.test(orderNo)) notFound()
 
+  const wishesBalance = (await searchParams)['balance'] === '1'
+  const path = withBalance(cashierPath(orderNo), wishesBalance)
   const server = getServer()
   const requestHeaders = await headers()
   const browser = browserOf(requestHeaders.get('user-agent') ?? '')
   if (browser !== 'wechat' && browser !== 'devtools') {
-    const url = `${server.env.publicOrigin}/pay/${orderNo}`
+    const url = `${server.env.publicOrigin}${path}`
     return <OpenInWechat url={url} reason={browser === 'other' ? 'outside' : browser} />
   }
 
   const session = await readSession(server, requestHeaders)
-  if (!session?.user) redirect(`/pay/oauth?returnTo=/pay/${orderNo}`)
+  if (!session?.user) redirect(loginPath(path))
   const view = await viewCashier(server, { userId: session.user.id, orderNo })
   if (view === null) notFound()
 
   return (
     <main className={styles.page}>
-      <Cashier
-        view={view}
-        startsWithBalance={(await searchParams)['balance'] === '1'}
-        words={cashierWords(keptUntil(view))}
-      />
+      <Cashier view={view} startsWithBalance={wishesBalance} words={cashierWords(keptUntil(view))} />
     </main>
   )
 }

@@ -23,6 +23,7 @@ export const orderText = {
   cancel: '取消订单',
   receive: '确认收货',
   again: '再次购买',
+  againOnceMore: '已为您重新登录，请再点一次“再次购买”',
   refund: '申请退款',
   service: '联系客服',
   acts: '订单操作',

@@ -1,5 +1,7 @@
+import { withBalance } from '@/lib/domain/balance-wish'
+import { loginPath } from '@/lib/domain/login-path'
 import { AppError } from '@/lib/errors'
-import { loginPath, requireUser, seeOther, withError } from '@/lib/mall/action-route'
+import { requireUser, seeOther, withError } from '@/lib/mall/action-route'
 import { readKeptOrder } from '@/lib/mall/checkout'
 import { newOrderNo } from '@/lib/mall/new-order-no'
 import { cashierPath } from '@/lib/mall/paths'
@@ -15,15 +17,18 @@ import type { AskedRequest } from '@/lib/request'
  */
 export const GET = route(async (request) => {
   const server = getServer()
+  const wishesBalance = new URL(request.url).searchParams.get('balance') === '1'
   try {
-    return seeOther(await continueCheckout(server, request))
+    return seeOther(withBalance(await continueCheckout(server, request), wishesBalance))
   } catch (error) {
     const known = isAppError(error) ? error : new AppError('internal')
     if (known !== error) {
       server.log.error({ event: 'unexpected_error', requestId: requestIdOf(request), err: error })
     }
-    if (known.code === 'login_required') return seeOther(loginPath('/checkout/continue'))
-    return seeOther(withError('/checkout', known.code))
+    if (known.code === 'login_required') {
+      return seeOther(loginPath(withBalance('/checkout/continue', wishesBalance)))
+    }
+    return seeOther(withError(withBalance('/checkout', wishesBalance), known.code))
   }
 })
 

@@ -17,9 +17,9 @@ import { Entry } from './entry'
 export const metadata: Metadata = { title: meText.balanceTitle }
 
 export default async function BalancePage({ searchParams }: PageProps) {
-  const { user, openInWechat } = await requireShopper('/me/balance')
-  if (!user) return <OpenInWechat url={openInWechat} />
   const beforeId = entryIdOf((await searchParams)['before'])
+  const { user, openInWechat } = await requireShopper(entriesPath(beforeId))
+  if (!user) return <OpenInWechat url={openInWechat} />
   const { balance, entries, nextBeforeId } = await viewBalance(getServer(), { userId: user.id, beforeId })
   return (
     <>
@@ -38,7 +38,7 @@ export default async function BalancePage({ searchParams }: PageProps) {
             ))}
           </ul>
           {nextBeforeId !== null && (
-            <a className={`${button.plain} ${button.wide}`} href={`/me/balance?before=${nextBeforeId}`}>
+            <a className={`${button.plain} ${button.wide}`} href={entriesPath(nextBeforeId)}>
               {meText.moreEntries}
             </a>
           )}
@@ -73,6 +73,10 @@ function Sums({ balance: { availableFen, heldFen, refundingFen } }: { balance: B
       </div>
     </dl>
   )
+}
+
+function entriesPath(beforeId: number | undefined): string {
+  return beforeId === undefined ? '/me/balance' : `/me/balance?before=${beforeId}`
 }
 
 /** Where the page before ended; anything strange is the first page. */

@@ -25,12 +25,12 @@ const shelves = [
 ] as const satisfies ReadonlyArray<Tab & { key: keyof Wallet; empty: string }>
 
 export default async function CouponsPage({ searchParams }: PageProps) {
-  const { user, openInWechat } = await requireShopper('/me/coupons')
+  const { show } = await searchParams
+  const shelf = shelves.find(({ key }) => key === show) ?? shelves[0]
+  const { user, openInWechat } = await requireShopper(shelf.href)
   if (!user) return <OpenInWechat url={openInWechat} />
   const server = getServer()
   const wallet = await readWallet(server, user.id)
-  const { show } = await searchParams
-  const shelf = shelves.find(({ key }) => key === show) ?? shelves[0]
   const coupons = wallet[shelf.key]
   return (
     <>

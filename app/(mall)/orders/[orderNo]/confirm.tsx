@@ -12,14 +12,15 @@ interface Props {
   /** The only state in which there is anything to ask, once it is certain; else the order's page says how it stands. */
   state: OrderState
   words: { title: string; text: string; no: string; yes: string }
-  action: string
+  /** What is asked, by the name of its page and of the route that does it. */
+  act: 'cancel' | 'receive'
   /** Which of the two is the safe one, and stands out. */
   suggest: 'no' | 'yes'
 }
 
 /** Asks once more before something that cannot be undone; a page, so that it works before and without its script. */
-export async function Confirm({ orderNo, state, words, action, suggest }: Props) {
-  const { order, openInWechat } = await requireOrder(orderNo)
+export async function Confirm({ orderNo, state, words, act, suggest }: Props) {
+  const { order, openInWechat } = await requireOrder(orderNo, act)
   if (!order) return <OpenInWechat url={openInWechat} />
   if (order.state !== state || order.mayBeCharged) redirect(orderPath(orderNo))
   return (
@@ -28,7 +29,7 @@ export async function Confirm({ orderNo, state, words, action, suggest }: Props)
         <a className={suggest === 'no' ? button.primary : button.plain} href={orderPath(orderNo)}>
           {words.no}
         </a>
-        <form method="post" action={action}>
+        <form method="post" action={`/api/orders/${orderNo}/${act}`}>
           <button className={suggest === 'yes' ? button.primary : button.plain} type="submit">
             {words.yes}
           </button>

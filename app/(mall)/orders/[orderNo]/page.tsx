@@ -27,6 +27,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<{ or
     <>
       <main className={mall.page}>
         <Notice text={noticeOf(query)} />
+        {query['again'] === '1' && !order.canPay && <Notice text={orderText.againOnceMore} />}
         <OrderDetails order={order} />
         {query['requested'] === '1' && <Toast text={refundText.submitted} />}
         {query['received'] === '1' && <Toast text={orderText.received} />}

@@ -11,10 +11,17 @@ export type Found =
   /** Nobody can log in in this browser: show where the page can be opened. */
   | { order: null; userId: null; openInWechat: string }
 
-/** The order a page is about, for its shopper; anybody else gets "not found". Logging in leads to the order itself. */
-export async function requireOrder(orderNo: string): Promise<Found> {
+/**
+ * The order a page is about, for its shopper; anybody else gets "not found". Logging in leads back to the page: the
+ * order's own, or `under` it.
+ */
+export async function requireOrder(
+  orderNo: string,
+  under?: 'again' | 'cancel' | 'receive' | 'refund',
+): Promise<Found> {
   if (!orderNoPattern.test(orderNo)) notFound()
-  const { user, openInWechat } = await requireShopper(orderPath(orderNo))
+  const page = orderPath(orderNo)
+  const { user, openInWechat } = await requireShopper(under ? `${page}/${under}` : page)
   if (!user) return { order: null, userId: null, openInWechat }
   const order = await findOrder(getServer(), { userId: user.id, orderNo })
   if (!order) notFound()

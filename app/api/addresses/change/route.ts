@@ -3,8 +3,9 @@ import { idSchema } from '@/lib/domain/cart'
 import { addressSchema } from '@/lib/domain/checkout'
 import { actionRoute, requireUser } from '@/lib/mall/action-route'
 import { changeAddress } from '@/lib/mall/addresses'
+import type { FormFields } from '@/lib/mall/form-fields'
 import { addressFromForm } from '@/lib/mall/order-form'
-import { addressReturn } from '@/lib/mall/paths'
+import { addressPath, addressReturn } from '@/lib/mall/paths'
 
 /** Replaces a saved address: `{ id, address }`. */
 export const POST = actionRoute({
@@ -14,11 +15,13 @@ export const POST = actionRoute({
     await changeAddress(server, { userId: requireUser(session).id, id: input.id }, input.address)
     return { body: { addressId: input.id }, location: addressReturn(form) }
   },
-  errorPage: (form) => {
-    const id = form.integer('id')
-    if (typeof id !== 'number') return '/me/addresses'
-    return `/me/addresses/${id}${form.text('from') === 'checkout' ? '?from=checkout' : ''}`
-  },
-  returnTo: '/me/addresses',
+  errorPage: formPage,
+  returnTo: formPage,
   invalid: 'address_invalid',
 })
+
+function formPage(form: FormFields): string {
+  const id = form.integer('id')
+  if (typeof id !== 'number') return '/me/addresses'
+  return addressPath(id, { isFromCheckout: form.text('from') === 'checkout' })
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { seeOther, loginPath, withCookie, withError } from '@/lib/mall/action-route'
+import { loginPath } from '@/lib/domain/login-path'
+import { seeOther, withCookie, withError } from '@/lib/mall/action-route'
 import { eraseMe } from '@/lib/mall/erase-me'
 import { readFormFields } from '@/lib/mall/form-fields'
 import type { Answer } from '@/lib/answer'

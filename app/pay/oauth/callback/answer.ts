@@ -1,7 +1,8 @@
+import { loginPath } from '@/lib/domain/login-path'
 import { loginText, sharedText } from '@/lib/domain/zh-cn'
 import { finishLogin } from '@/lib/login/finish-login'
 import type { LoginEnd } from '@/lib/login/login-end'
-import { messagePage, type MessageAction } from '@/lib/message-page'
+import { messagePage } from '@/lib/message-page'
 import { requestIdOf } from '@/lib/reply'
 import type { Server } from '@/lib/server'
 import { redirect } from '../redirect'
@@ -40,12 +41,9 @@ export async function welcomeBack(server: Server, request: AskedRequest): Promis
     case 'unavailable': {
       const status = statuses[end.outcome]
       const [title, text] = loginText[end.outcome]
-      const actions = [loginAgain(end.returnTo), { label: sharedText.backHome, href: '/' }]
+      const again = { label: loginText.again, href: loginPath(end.returnTo) }
+      const actions = [again, { label: sharedText.backHome, href: '/' }]
       return messagePage({ status, title, text, actions, isDemo: server.env.isDemo, requestId })
     }
   }
-}
-
-function loginAgain(returnTo: string): MessageAction {
-  return { label: loginText.again, href: `/pay/oauth?returnTo=${returnTo}` }
 }

@@ -11,7 +11,7 @@ import { AddressForm, SaveBar } from '../address-form'
 export const metadata: Metadata = { title: addressText.add }
 
 export default async function NewAddressPage({ searchParams }: PageProps) {
-  const { user, openInWechat } = await requireShopper('/me/addresses')
+  const { user, openInWechat } = await requireShopper('/me/addresses/new')
   if (!user) return <OpenInWechat url={openInWechat} />
   return (
     <>

@@ -21,7 +21,7 @@ const words = orderText.againPage
 /** What of an order could not be put into the cart again, before the way there. */
 export default async function AgainPage({ params }: PageProps<{ orderNo: string }>) {
   const { orderNo } = await params
-  const { order, userId, openInWechat } = await requireOrder(orderNo)
+  const { order, userId, openInWechat } = await requireOrder(orderNo, 'again')
   if (!order) return <OpenInWechat url={openInWechat} />
   const found = await findShortGoods(getServer(), { userId, orderNo })
   if (!found || found.short.length === 0) redirect('/cart')

@@ -13,7 +13,7 @@ export default async function CancelPage({ params }: PageProps<{ orderNo: string
       orderNo={orderNo}
       state="awaiting_payment"
       words={orderText.cancelPage}
-      action={`/api/orders/${orderNo}/cancel`}
+      act="cancel"
       suggest="no"
     />
   )

@@ -9,12 +9,6 @@ export const metadata: Metadata = { title: orderText.receive }
 export default async function ReceivePage({ params }: PageProps<{ orderNo: string }>) {
   const { orderNo } = await params
   return (
-    <Confirm
-      orderNo={orderNo}
-      state="shipped"
-      words={orderText.receivePage}
-      action={`/api/orders/${orderNo}/receive`}
-      suggest="yes"
-    />
+    <Confirm orderNo={orderNo} state="shipped" words={orderText.receivePage} act="receive" suggest="yes" />
   )
 }

@@ -24,7 +24,7 @@ const usedUpBy: Record<string, readonly string[]> = {
 
 export default async function RefundPage({ params, searchParams }: PageProps<{ orderNo: string }>) {
   const { orderNo } = await params
-  const { order, openInWechat } = await requireOrder(orderNo)
+  const { order, openInWechat } = await requireOrder(orderNo, 'refund')
   if (!order) return <OpenInWechat url={openInWechat} />
   if (order.refundableFen === 0) redirect(orderPath(orderNo))
   const query = await searchParams

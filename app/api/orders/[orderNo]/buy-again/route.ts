@@ -12,4 +12,6 @@ export const POST = orderAction({
     return { body: { short }, location: short.length === 0 ? '/cart' : `${page}/again` }
   },
   errorPage: (page) => page,
+  // No page asks for it: the order's own has the button, and says that it wants another tap.
+  askPage: (page) => `${page}?again=1`,
 })

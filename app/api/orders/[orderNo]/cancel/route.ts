@@ -12,4 +12,5 @@ export const POST = orderAction({
     return { body: { orderNo, state: 'closed' }, location: page }
   },
   errorPage: (page) => page,
+  askPage: (page) => `${page}/cancel`,
 })

@@ -12,4 +12,5 @@ export const POST = orderAction({
     return { body: { orderNo, state: 'received' }, location: `${page}?received=1` }
   },
   errorPage: (page) => page,
+  askPage: (page) => `${page}/receive`,
 })

@@ -26,4 +26,6 @@ export const POST = orderAction({
     return { body: { outcome }, status, location: `${page}?requested=1#refunds` }
   },
   errorPage: (page) => `${page}/refund`,
+  // The form itself, which then still has what was typed.
+  askPage: (page) => `${page}/refund`,
 })

@@ -1,3 +1,4 @@
+import { loginPath } from '@/lib/domain/login-path'
 import { loginText, sharedText } from '@/lib/domain/zh-cn'
 import { AppError } from '@/lib/errors'
 import { messagePage } from '@/lib/message-page'
@@ -21,7 +22,7 @@ export async function explainProblem(server: Server, request: AskedRequest): Pro
     title,
     text,
     actions: [
-      { label: loginText.again, href: '/pay/oauth?returnTo=/' },
+      { label: loginText.again, href: loginPath('/') },
       { label: sharedText.backHome, href: '/' },
     ],
     isDemo: server.env.isDemo,
