@@ -1,6 +1,6 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readSession, readSessionId } from '@/lib/session'
+import { readSession, readSessionId, type Session } from '@/lib/session'
 import { claimState, concludeState, findState, type StoredState } from '@/lib/store/oauth-states'
 import { findReplacement } from '@/lib/store/sessions'
 import { decideReturn, type Return } from './decide'
@@ -22,7 +22,8 @@ export async function finishLogin(deps: LoginDeps, request: CallbackRequest): Pr
     case 'exchange': {
       const isOurs = await claimState(deps.pool, { state: state.state, now: deps.clock.now() })
       if (!isOurs) return awaitOther(deps, state)
-      return request.code ? spendCode(deps, request, { state, code: request.code }) : decline(deps, state)
+      if (!request.code) return decline(deps, state, back.session)
+      return spendCode(deps, request, { state, code: request.code })
     }
   }
 }
@@ -43,9 +44,15 @@ function ownReturnTo({ state, session }: Return): string {
   return state && session?.id === state.sessionId ? state.returnTo : '/'
 }
 
-async function decline({ pool }: LoginDeps, { state }: StoredState): Promise<LoginEnd> {
+/** Who is logged in and keeps name and picture to themselves stays logged in, and is led back. */
+async function decline(
+  { pool }: LoginDeps,
+  { state, scope, returnTo }: StoredState,
+  session: Session | null,
+): Promise<LoginEnd> {
   await concludeState(pool, { state, outcome: 'refused' })
-  return { outcome: 'declined' }
+  const keepsProfile = scope === 'snsapi_userinfo' && session?.user
+  return keepsProfile ? { outcome: 'logged_in', returnTo, setCookie: null } : { outcome: 'declined' }
 }
 
 const pauseMs = 100

@@ -109,6 +109,23 @@ test('D3: without a code, because the shopper refused, the login ends on its pag
   await expectStray(() => browser.comeBack({ state, code: shop.sns.issueCode('o-refused') }))
 })
 
+test('who is logged in and keeps name and picture to themselves is back where they were, logged in as before', async () => {
+  const browser = await shop.loggedIn('o-private')
+  const before = await browser.session()
+  const came = { state: await browser.start('/me', '&scope=snsapi_userinfo') }
+  // The second time is the back button.
+  for (let n = 0; n < 2; n += 1) {
+    const response = await browser.comeBack(came)
+    expect([response.status, locationOf(response)]).toEqual([303, '/me'])
+    expect(response.headers.get('set-cookie')).toBeNull()
+  }
+  expect(await browser.session()).toEqual(before)
+
+  const nobody = shop.browser()
+  const refused = await nobody.comeBack({ state: await nobody.start('/me', '&scope=snsapi_userinfo') })
+  expect(locationOf(refused)).toBe('/pay/oauth/problem/refused')
+})
+
 test.each([
   ['40029', () => 'never-issued'],
   ['40163', usedCode],
