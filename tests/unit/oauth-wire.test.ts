@@ -49,6 +49,21 @@ test.each([
     { nickname: '小明', headimgurl: 'javascript:x' },
     { nickname: '小明', avatarUrl: null },
   ],
+  [
+    'a picture at http',
+    { nickname: '小明', headimgurl: 'http://thirdwx.qlogo.cn/mmopen/http:/132' },
+    { nickname: '小明', avatarUrl: 'https://thirdwx.qlogo.cn/mmopen/http:/132' },
+  ],
+  [
+    'a picture at https',
+    { nickname: '小明', headimgurl: 'https://thirdwx.qlogo.cn/mmopen/x/132' },
+    { nickname: '小明', avatarUrl: 'https://thirdwx.qlogo.cn/mmopen/x/132' },
+  ],
+  [
+    'a picture of the simulator',
+    { nickname: '小明', headimgurl: 'http://127.0.0.1:4000/mmopen/x/132' },
+    { nickname: '小明', avatarUrl: 'http://127.0.0.1:4000/mmopen/x/132' },
+  ],
   ['80 faces for a name', { nickname: '😀'.repeat(80) }, { nickname: '😀'.repeat(64), avatarUrl: null }],
 ])('a profile with %s', (_, body, profile) => {
   expect(readProfile(body)).toEqual(profile)

@@ -6,6 +6,7 @@ import { shieldIcon } from '@/components/icons/shield'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { RowLink } from '@/components/row-link'
 import { TabBar } from '@/components/tab-bar'
+import { loginPath } from '@/lib/domain/login-path'
 import { formatYuan, type Fen } from '@/lib/domain/money'
 import { meText } from '@/lib/domain/zh-cn'
 import { readWallet } from '@/lib/mall/coupons'
@@ -60,11 +61,9 @@ function Header({ profile: { nickname, avatarUrl } }: { profile: Profile }) {
       <img className={styles.avatar} src={avatarUrl ?? '/icon.svg'} alt="" width="64" height="64" />
       <div className={styles.who}>
         <h1 className={styles.name}>{nickname ?? meText.nobody}</h1>
-        {nickname === null && (
-          <a className={styles.ask} href="/pay/oauth?returnTo=/me&scope=snsapi_userinfo">
-            {meText.askProfile}
-          </a>
-        )}
+        <a className={styles.ask} href={`${loginPath('/me')}&scope=snsapi_userinfo`}>
+          {nickname === null ? meText.askProfile : meText.updateProfile}
+        </a>
       </div>
     </header>
   )

@@ -2,6 +2,7 @@ export const meText = {
   title: '我的',
   nobody: '微信用户',
   askProfile: '使用微信头像昵称',
+  updateProfile: '更新头像昵称',
   leave: '退出登录',
   tools: '我的服务',
 

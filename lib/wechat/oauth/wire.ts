@@ -42,6 +42,14 @@ export function readProfile(body: unknown): Profile | null {
   const read = userinfo.safeParse(body)
   if (!read.success) return null
   const { nickname, headimgurl } = read.data
+  return { nickname: [...nickname].slice(0, 64).join(''), avatarUrl: readAvatarUrl(headimgurl) }
+}
+
+/**
+ * WeChat still gives some pictures at http addresses; it serves them at https too, and our pages show no others. An
+ * address with a port of its own stays: it is the simulator's, which has no https.
+ */
+function readAvatarUrl(headimgurl: string | undefined): string | null {
   const isWebAddress = headimgurl !== undefined && /^https?:\/\/[^\s"'<>\\]{1,500}$/.test(headimgurl)
-  return { nickname: [...nickname].slice(0, 64).join(''), avatarUrl: isWebAddress ? headimgurl : null }
+  return isWebAddress ? headimgurl.replace(/^http:(?=\/\/[^/:]+(\/|$))/, 'https:') : null
 }
