@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Answer } from '@/lib/answer'
 import { loginPath } from '@/lib/domain/login-path'
-import { AppError, type ErrorCode } from '@/lib/errors'
+import { AppError, errorTable, type ErrorCode } from '@/lib/errors'
 import {
   errorReply,
   isAppError,
@@ -85,7 +85,7 @@ export function actionRoute<Schema extends z.ZodType>(action: Action<Schema>): H
       }
       if (!asked.form) return errorReply(known, requestIdOf(request))
       if (known.code === 'login_required') return seeOther(loginPath(returnTo(action, asked.form)))
-      return seeOther(withError(action.errorPage(asked.form), known.code))
+      return seeOther(withError(action.errorPage(asked.form), known.code, requestIdOf(request)))
     }
   })
 }
@@ -94,9 +94,11 @@ function returnTo({ returnTo: to }: Pick<Action<z.ZodType>, 'returnTo'>, form: F
   return typeof to === 'string' ? to : to(form)
 }
 
-/** A page's path with an error for it to show. */
-export function withError(path: string, code: ErrorCode): string {
-  return `${path}${path.includes('?') ? '&' : '?'}error=${code}`
+/** A page's path with an error for it to show, and with the number the log has it under when the fault is the shop's. */
+export function withError(path: string, code: ErrorCode, requestId = ''): string {
+  const isNumbered = errorTable[code][0] >= 500 && requestId !== ''
+  const query = new URLSearchParams({ error: code, ...(isNumbered && { request: requestId }) })
+  return `${path}${path.includes('?') ? '&' : '?'}${query}`
 }
 
 /** 303: the browser goes on with GET, so going back or refreshing posts nothing again. */

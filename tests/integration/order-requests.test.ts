@@ -73,6 +73,25 @@ test('a form is answered with the order’s page, and a paid order stays paid', 
   expect(await read(bought)).toMatchObject({ state: 'paid', closeReason: null })
 })
 
+test('a form that the shop fails to do leads to the page with the number that the log has', async () => {
+  const { browser, orderNo } = await placed()
+  const { pool } = shop.server
+  const requestId = '0b6e2a34-9f5c-4a51-8d5e-0f2f6a7f9b10'
+  await pool.query('ALTER TABLE order_events RENAME TO order_events_away')
+  try {
+    const sent = { form: {}, headers: { 'x-request-id': requestId } }
+    const failed = await send(browser, `POST /api/orders/${orderNo}/cancel`, sent)
+    expect(locationOf(failed)).toBe(`/orders/${orderNo}?error=internal&request=${requestId}`)
+  } finally {
+    await pool.query('ALTER TABLE order_events_away RENAME TO order_events')
+  }
+  const line = shop
+    .logged()
+    .split('\n')
+    .find((one) => one.includes('unexpected_error'))
+  expect(line).toContain(requestId)
+})
+
 test.each([
   ['cancel', '/cancel'],
   ['receive', '/receive'],

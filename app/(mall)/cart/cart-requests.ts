@@ -1,3 +1,4 @@
+import { refusalOf } from '@/components/refusal'
 import { sharedText } from '@/lib/domain/zh-cn'
 import type { CartView } from '@/lib/mall/cart'
 
@@ -16,7 +17,7 @@ export async function askCart(change?: CartChange): Promise<CartAnswer> {
     const response = await fetch(change?.path ?? '/api/cart', change ? posting(change.body) : {})
     // Adding answers how many pieces there are, for the pages that have no more of the cart.
     if (change?.path === '/api/cart' && response.ok) return await askCart()
-    return readAnswer(await response.json())
+    return readAnswer(response.status, await response.json())
   } catch {
     return { problem: sharedText.unreachable }
   }
@@ -28,24 +29,17 @@ function posting(body: Record<string, unknown>): RequestInit {
   return { method: 'POST', headers, body: JSON.stringify(body), keepalive: true }
 }
 
-function readAnswer(json: unknown): CartAnswer {
-  if (isCart(json)) return { cart: json }
-  return { problem: isError(json) ? json.error.message : sharedText.unreachable }
+function readAnswer(status: number, json: unknown): CartAnswer {
+  return isCart(json) ? { cart: json } : { problem: refusalOf({ status, json }) ?? sharedText.unreachable }
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 // Our own route's answer, or a stranger's, such as the login page of a hotel's network.
 function isCart(json: unknown): json is CartView {
-  return isObject(json) && 'lines' in json && Array.isArray(json.lines) && 'discountFen' in json
-}
-
-function isError(json: unknown): json is { error: { message: string } } {
   return (
-    isObject(json) &&
-    'error' in json &&
-    isObject(json.error) &&
-    'message' in json.error &&
-    typeof json.error.message === 'string'
+    typeof json === 'object' &&
+    json !== null &&
+    'lines' in json &&
+    Array.isArray(json.lines) &&
+    'discountFen' in json
   )
 }

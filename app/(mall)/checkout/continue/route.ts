@@ -28,7 +28,7 @@ export const GET = route(async (request) => {
     if (known.code === 'login_required') {
       return seeOther(loginPath(withBalance('/checkout/continue', wishesBalance)))
     }
-    return seeOther(withError(withBalance('/checkout', wishesBalance), known.code))
+    return seeOther(withError(withBalance('/checkout', wishesBalance), known.code, requestIdOf(request)))
   }
 })
 

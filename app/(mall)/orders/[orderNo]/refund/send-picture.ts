@@ -1,3 +1,5 @@
+import { refusalOf } from '@/components/refusal'
+import { aText, readFields } from '@/lib/domain/read-fields'
 import { refundPictureText } from '@/lib/domain/zh-cn'
 
 interface Sending {
@@ -18,21 +20,22 @@ export function sendPicture({ orderNo, picture, onProgress }: Sending): Promise<
     request.setRequestHeader('content-type', picture.type)
     request.timeout = 60_000
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded / total) * 100))
-    request.onload = () =>
-      resolve(request.status === 401 ? 'login_required' : readAnswer(request.responseText))
+    request.onload = () => resolve(readAnswer(request))
     request.onerror = () => resolve({ problem: refundPictureText.failed })
     request.ontimeout = () => resolve({ problem: refundPictureText.failed })
     request.send(picture)
   })
 }
 
-function readAnswer(text: string): Sent {
+function readAnswer({ status, responseText }: XMLHttpRequest): Sent {
+  if (status === 401) return 'login_required'
   try {
-    const answer: { pictureId?: unknown; error?: { message?: unknown } } = JSON.parse(text)
-    if (typeof answer.pictureId === 'string') return { id: answer.pictureId }
-    if (typeof answer.error?.message === 'string') return { problem: answer.error.message }
+    const json: unknown = JSON.parse(responseText)
+    const id = readFields(json, { pictureId: aText })?.pictureId
+    if (id !== undefined) return { id }
+    return { problem: refusalOf({ status, json }) ?? refundPictureText.failed }
   } catch {
     // A proxy's page in place of our answer: nobody knows whether it arrived, and sending it again harms nobody.
+    return { problem: refundPictureText.failed }
   }
-  return { problem: refundPictureText.failed }
 }
