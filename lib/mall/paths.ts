@@ -10,9 +10,9 @@ export function addressPath(id: number, { isFromCheckout }: { isFromCheckout: bo
   return `/me/addresses/${id}${isFromCheckout ? '?from=checkout' : ''}`
 }
 
-/** Where a saved address leads: back to the checkout it was opened from, else to the address book. */
-export function addressReturn(form: FormFields | null): string {
-  return form?.text('from') === 'checkout' ? '/checkout' : '/me/addresses'
+/** Where a saved address leads: back to the checkout it was opened from, which begins with it, else to the address book. */
+export function addressReturn(form: FormFields | null, addressId: number): string {
+  return form?.text('from') === 'checkout' ? `/checkout?address=${addressId}` : '/me/addresses'
 }
 
 /** The page of an order. */

@@ -155,11 +155,15 @@ test('the wish to pay from the balance goes along to the cashier, and back to a 
   expect(locationOf(placed)).toMatch(/^\/pay\/[0-9]{20}\?balance=1$/)
 })
 
-test('an address changed from the checkout leads back there, by no other word', async () => {
+test('an address saved from the checkout leads back there, to begin with it, by no other word', async () => {
   const owner = await shop.loggedIn('o-edits-address')
   const { addressId } = await (await send(owner, 'POST /api/addresses', { json: address })).json()
   const change = (from: string) =>
     send(owner, 'POST /api/addresses/change', { form: { id: String(addressId), from, ...address } })
-  expect(locationOf(await change('checkout'))).toBe('/checkout')
+  expect(locationOf(await change('checkout'))).toBe(`/checkout?address=${addressId}`)
   expect(locationOf(await change('//evil.example'))).toBe('/me/addresses')
+  const added = await send(owner, 'POST /api/addresses', { form: { from: 'checkout', ...address } })
+  const { addresses } = await (await send(owner, 'GET /api/addresses')).json()
+  const other = addresses.find(({ id }: { id: number }) => id !== addressId)
+  expect(locationOf(added)).toBe(`/checkout?address=${other.id}`)
 })

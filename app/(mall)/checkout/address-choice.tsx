@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import type { MouseEvent } from 'react'
 import { AddressFields } from '@/components/address-fields'
 import button from '@/components/button.module.css'
 import card from '@/components/card.module.css'
@@ -8,27 +8,25 @@ import { useHydrated } from '@/components/use-hydrated'
 import { addressText } from '@/lib/domain/zh-cn'
 import type { Address } from '@/lib/domain/checkout'
 import type { SavedAddress } from '@/lib/mall/addresses'
+import { useCheckout } from './checkout-state'
 import styles from './checkout.module.css'
 import { Chooser } from './chooser'
+import type { PickedAddress } from './first-address'
+import { keepChoices } from './kept-choices'
 
 interface Props {
   addresses: readonly SavedAddress[]
   /** A new address that was posted before. */
   filled: Address | null
-  /** The saved one that was posted before. */
-  chosenId: number | null
 }
 
-type Chosen = number | 'new'
-
 /** Where the goods go: a saved address, the default one first, or the fields of a new one. */
-export function AddressChoice({ addresses, filled, chosenId }: Props) {
+export function AddressChoice({ addresses, filled }: Props) {
   const isHydrated = useHydrated()
-  const known = addresses.find(({ id }) => id === chosenId) ?? addresses[0]
-  const [chosen, choose] = useState<Chosen>(filled || !known ? 'new' : known.id)
-  const saved = addresses.find(({ id }) => id === chosen)
+  const { address: chosen, chooseAddress: choose } = useCheckout()
+  const known = addresses.find(({ id }) => id === chosen) ?? addresses[0]
   // With nothing saved these are the fields from the beginning: what is typed before the script runs stays.
-  if (!known || (isHydrated && !saved)) {
+  if (!known || (isHydrated && chosen === 'new')) {
     return (
       <section className={card.card}>
         <NewHeading saved={known ?? null} choose={choose} />
@@ -41,8 +39,8 @@ export function AddressChoice({ addresses, filled, chosenId }: Props) {
     <section className={card.card} aria-label={addressText.title}>
       <Chooser
         title={addressText.choose}
-        chosen={<Shown address={saved ?? known} />}
-        posted={<input type="hidden" name="addressId" value={chosen} />}
+        chosen={<Shown address={known} />}
+        posted={<input type="hidden" name="addressId" value={known.id} />}
         more={(close) => (
           <button
             type="button"
@@ -78,7 +76,7 @@ function NewHeading({ saved, choose }: { saved: SavedAddress | null; choose: (id
 
 function Choices(props: {
   addresses: readonly SavedAddress[]
-  chosen: Chosen
+  chosen: PickedAddress
   choose: (id: number) => void
 }) {
   return (
@@ -102,7 +100,12 @@ interface SavedChoiceProps {
 }
 
 function SavedChoice({ address, isChosen, choose }: SavedChoiceProps) {
+  const { checkoutId, address: chosen, couponId, isBalanceOn } = useCheckout()
   const id = `address-${address.id}`
+  const keep = (event: MouseEvent) => {
+    const remark = remarkIn(event.currentTarget.closest('form'))
+    keepChoices({ checkoutId, address: chosen, couponId, isBalanceOn, remark })
+  }
   return (
     <>
       <input
@@ -121,6 +124,7 @@ function SavedChoice({ address, isChosen, choose }: SavedChoiceProps) {
         <a
           className={styles.word}
           href={`/me/addresses/${address.id}?from=checkout`}
+          onClick={keep}
           aria-label={addressText.editOf(address.recipient)}
         >
           {addressText.editShort}
@@ -128,6 +132,11 @@ function SavedChoice({ address, isChosen, choose }: SavedChoiceProps) {
       </div>
     </>
   )
+}
+
+function remarkIn(form: HTMLFormElement | null): string {
+  const field = form?.elements.namedItem('remark')
+  return field instanceof HTMLTextAreaElement ? field.value : ''
 }
 
 function Shown({ address }: { address: SavedAddress }) {

@@ -33,11 +33,7 @@ export function CheckoutForm({ checkout, addresses, choice }: Props) {
   return (
     <form id={formId} method="post" action="/api/orders">
       <input type="hidden" name="checkoutId" value={checkoutId} />
-      <AddressChoice
-        addresses={addresses}
-        filled={form?.address ?? null}
-        chosenId={form?.addressId ?? null}
-      />
+      <AddressChoice addresses={addresses} filled={form?.address ?? null} />
       <section className={card.card}>
         <h2 className={card.heading}>{checkoutText.goods}</h2>
         <GoodsList goods={lines} />

@@ -2,6 +2,8 @@
 
 import { createContext, useContext, useState, type ReactNode } from 'react'
 import type { Fen } from '@/lib/domain/money'
+import type { PickedAddress } from './first-address'
+import { useKeptChoices } from './use-kept-choices'
 
 /** A coupon that fits, and what it takes off. */
 export interface FittingCoupon {
@@ -10,6 +12,7 @@ export interface FittingCoupon {
 }
 
 interface Given {
+  checkoutId: string
   goodsFen: Fen
   fitting: readonly FittingCoupon[]
   /** What the shopper's balance could pay with. */
@@ -17,6 +20,8 @@ interface Given {
 }
 
 interface Chosen extends Given {
+  address: PickedAddress
+  chooseAddress: (address: PickedAddress) => void
   couponId: number | null
   chooseCoupon: (couponId: number | null) => void
   isBalanceOn: boolean
@@ -39,18 +44,29 @@ export function useCheckout() {
 }
 
 interface Props extends Given {
+  initialAddress: PickedAddress
+  /** The page was asked to begin with that address. */
+  isAddressNamed: boolean
   initialCouponId: number | null
   startsWithBalance: boolean
   children: ReactNode
 }
 
 /** Keeps what is chosen for the parts of the page that show what it comes to. */
-export function CheckoutState({ initialCouponId, startsWithBalance, children, ...given }: Props) {
+export function CheckoutState(props: Props) {
+  const { initialAddress, isAddressNamed, initialCouponId, startsWithBalance, children, ...given } = props
+  const [address, chooseAddress] = useState(initialAddress)
   const [couponId, chooseCoupon] = useState(initialCouponId)
   const [isBalanceOn, setBalanceOn] = useState(startsWithBalance)
-  return (
-    <CheckoutContext value={{ ...given, couponId, chooseCoupon, isBalanceOn, setBalanceOn }}>
-      {children}
-    </CheckoutContext>
-  )
+
+  useKeptChoices(given.checkoutId, (kept) => {
+    // What was chosen on this page before its script ran is newer.
+    const stands = kept.couponId === null || given.fitting.some(({ couponId: id }) => id === kept.couponId)
+    if (stands) chooseCoupon((now) => (now === initialCouponId ? kept.couponId : now))
+    if (!isAddressNamed) chooseAddress((now) => (now === initialAddress ? kept.address : now))
+    if (kept.isBalanceOn) setBalanceOn(true)
+  })
+
+  const chosen = { address, chooseAddress, couponId, chooseCoupon, isBalanceOn, setBalanceOn }
+  return <CheckoutContext value={{ ...given, ...chosen }}>{children}</CheckoutContext>
 }

@@ -20,6 +20,7 @@ import { addressForWechat, cartPieces, currentSession } from '../shopper'
 import { Changes } from './changes'
 import { CheckoutBar, CheckoutForm } from './checkout-form'
 import { CheckoutState } from './checkout-state'
+import { firstAddress, namedAddress } from './first-address'
 
 export const metadata: Metadata = { title: checkoutText.title }
 
@@ -37,10 +38,13 @@ export default async function CheckoutPage({ searchParams }: PageProps) {
   const openInWechat = await addressForWechat(onward)
   if (openInWechat !== null) return <OpenInWechat url={openInWechat} />
 
-  const { goods, changes } = checkout
+  const { checkoutId, goods, changes, form } = checkout
   const { addresses, choice, availableFen } = await readOwn(session?.user ?? null, checkout)
   return (
     <CheckoutState
+      checkoutId={checkoutId}
+      initialAddress={firstAddress({ addresses, named: query['address'], form })}
+      isAddressNamed={namedAddress({ addresses, named: query['address'] }) !== null}
       goodsFen={goods.totalFen}
       fitting={fittingOf(choice)}
       availableFen={availableFen}

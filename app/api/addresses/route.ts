@@ -14,11 +14,10 @@ export const GET = jsonRoute(async (server, request) => {
 export const POST = actionRoute({
   schema: addressSchema,
   fromForm: addressFromForm,
-  act: async ({ server, session, input, form }) => ({
-    body: await addAddress(server, requireUser(session).id, input),
-    status: 201,
-    location: addressReturn(form),
-  }),
+  act: async ({ server, session, input, form }) => {
+    const added = await addAddress(server, requireUser(session).id, input)
+    return { body: added, status: 201, location: addressReturn(form, added.addressId) }
+  },
   errorPage: () => '/me/addresses/new',
   returnTo: '/me/addresses/new',
   invalid: 'address_invalid',

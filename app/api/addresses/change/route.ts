@@ -13,7 +13,7 @@ export const POST = actionRoute({
   fromForm: (form) => ({ id: form.integer('id'), address: addressFromForm(form) }),
   act: async ({ server, session, input, form }) => {
     await changeAddress(server, { userId: requireUser(session).id, id: input.id }, input.address)
-    return { body: { addressId: input.id }, location: addressReturn(form) }
+    return { body: { addressId: input.id }, location: addressReturn(form, input.id) }
   },
   errorPage: formPage,
   returnTo: formPage,
