@@ -13,11 +13,21 @@ export const itemSchema = z.strictObject({
 /** What a shopper wants: which SKU and how many. Never a price. */
 export type Item = z.output<typeof itemSchema>
 
-export const itemsSchema = z
-  .array(itemSchema)
-  .min(1)
-  .max(maxLines)
-  .refine((items) => new Set(items.map(({ skuId }) => skuId)).size === items.length, 'a SKU is named twice')
+export const itemsSchema = listOf(itemSchema)
+
+/** An amount that a page showed. It is only compared, so what is no amount is as good as none. */
+export const shownFenSchema = z.int().min(0).max(maxInt32).optional().catch(undefined)
+
+/** Items with the price that their shopper was shown, where a page told it. */
+export const shownItemsSchema = listOf(itemSchema.extend({ priceFen: shownFenSchema }))
+
+function listOf<Schema extends z.ZodType<Item>>(schema: Schema) {
+  return z
+    .array(schema)
+    .min(1)
+    .max(maxLines)
+    .refine((items) => new Set(items.map(({ skuId }) => skuId)).size === items.length, 'a SKU is named twice')
+}
 
 export type Added =
   { outcome: 'added'; quantity: number } | { outcome: 'cart_full' } | { outcome: 'out_of_stock' }

@@ -4,7 +4,7 @@ import type { Fen } from './money'
 
 /** An item of a checkout with the price its shopper was shown; checkouts of before this was kept have none. */
 export interface ShownItem extends Item {
-  priceFen?: Fen
+  priceFen?: Fen | undefined
 }
 
 /** What the catalogue says of an item now. */
@@ -37,6 +37,14 @@ export function changesOf(items: readonly ShownItem[], lines: readonly LineNow[]
       changes.push({ kind: 'fewer', name, wanted: item.quantity, left: line.stockAvailable })
     }
     return changes
+  })
+}
+
+/** The items at the prices that were shown, where that is known, so that any other is told. */
+export function asShown(items: readonly ShownItem[], shown: readonly ShownItem[]): ShownItem[] {
+  return items.map((item) => {
+    const priceFen = shown.find(({ skuId }) => skuId === item.skuId)?.priceFen
+    return priceFen === undefined ? item : { ...item, priceFen }
   })
 }
 

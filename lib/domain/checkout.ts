@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, itemsSchema, maxInt32 } from './cart'
+import { idSchema, itemsSchema, maxInt32, shownFenSchema, shownItemsSchema } from './cart'
 import { maxRemark } from './limits'
 
 // Control characters and lone surrogates are nothing a person types, and PostgreSQL cannot store them.
@@ -33,12 +33,14 @@ export type Address = z.output<typeof addressSchema>
 export const checkoutKeySchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
 
 /**
- * `POST /api/checkout`: without items, the selected lines of the cart. `pieces` is how many the shopper saw selected:
- * only compared, so that nothing drops out of their order between the cart and the checkout without a word.
+ * `POST /api/checkout`: without items, the selected lines of the cart. `pieces` is how many the shopper saw selected,
+ * and `totalFen` what they cost; an item may bring its own `priceFen`. All are only compared, never charged, so that
+ * nothing drops out of an order or becomes dearer between the page and the checkout without a word.
  */
 export const checkoutRequestSchema = z.strictObject({
-  items: itemsSchema.optional(),
+  items: shownItemsSchema.optional(),
   pieces: z.int().min(0).max(maxInt32).optional(),
+  totalFen: shownFenSchema,
 })
 
 /**

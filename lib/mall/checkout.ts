@@ -1,9 +1,14 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import type { Item } from '@/lib/domain/cart'
 import { isInvalid, problemOf } from '@/lib/domain/cart-view'
 import { orderRequestSchema, type OrderRequest } from '@/lib/domain/checkout'
-import { changesOf, whatIsLeft, type CheckoutChange } from '@/lib/domain/checkout-changes'
+import {
+  asShown,
+  changesOf,
+  whatIsLeft,
+  type CheckoutChange,
+  type ShownItem,
+} from '@/lib/domain/checkout-changes'
 import type { Fen } from '@/lib/domain/money'
 import { AppError } from '@/lib/errors'
 import type { Server } from '@/lib/server'
@@ -23,9 +28,11 @@ type Deps = Pick<Server, 'pool' | 'clock'>
 
 /** What to check out: the items given, or the selected lines of the cart. */
 export interface Wanted {
-  items?: readonly Item[] | undefined
+  items?: readonly ShownItem[] | undefined
   /** How many pieces of the cart the shopper saw selected. */
   pieces?: number | undefined
+  /** What they cost, as the shopper saw it. */
+  totalFen?: Fen | undefined
 }
 
 /**
@@ -35,11 +42,11 @@ export interface Wanted {
 export async function startCheckout(
   { pool, clock }: Deps,
   session: Session,
-  { items, pieces }: Wanted,
+  { items, pieces, totalFen }: Wanted,
 ): Promise<{ checkoutId: string }> {
   const goods = goodsView(items ? await readItems(pool, items) : await selectedItems(pool, session, pieces))
   if (items && goods.lines.length < items.length) throw new AppError('not_found')
-  if (!items && pieces !== undefined && pieces !== goods.pieces) throw new AppError('cart_changed')
+  if (!items && isOther(goods, { pieces, totalFen })) throw new AppError('cart_changed')
   if (goods.lines.length === 0) throw new AppError('cart_empty')
   if (goods.lines.some(({ problem }) => problem !== null)) throw new AppError('out_of_stock')
   if (!goods.canOrder) throw new AppError('order_too_large')
@@ -48,11 +55,17 @@ export async function startCheckout(
   await replaceDraft(pool, {
     id: checkoutId,
     sessionId: session.id,
-    items: whatIsLeft(goods.lines),
+    items: asShown(whatIsLeft(goods.lines), items ?? []),
     fromCart: !items,
     createdAt: clock.now(),
   })
   return { checkoutId }
+}
+
+/** Whether the cart is not what its shopper saw. */
+function isOther(goods: GoodsView, { pieces, totalFen }: Omit<Wanted, 'items'>): boolean {
+  if (pieces !== undefined && pieces !== goods.pieces) return true
+  return totalFen !== undefined && totalFen !== goods.totalFen
 }
 
 function newCheckoutId(): string {

@@ -1,5 +1,5 @@
 import { changeGoods, putIntoCart } from './support/goods'
-import { cashierUrl, fillCheckout, main } from './support/shopping'
+import { cashierUrl, fillCheckout, main, openPicker, skuPicker } from './support/shopping'
 import { expect, test } from './support/test'
 
 const soap = { slug: 'handmade-soap', name: '薰衣草' }
@@ -44,5 +44,36 @@ test('a price, a stock and a sold-out line that changed meanwhile are told, and 
     await expect(main(page)).toContainText('63.60')
   } finally {
     for (const back of undo.reverse()) await back()
+  }
+})
+
+test('a price that changed before the checkout is told by it, or by the cart it is seen in', async ({
+  phone,
+  mall,
+}) => {
+  const { page } = phone
+  await putIntoCart(page, mall, { ...candle, quantity: 2 })
+  await page.goto(`${mall.origin}/cart`)
+  await expect(page.getByLabel('合计说明')).toContainText('商品合计¥176.00')
+  let undo = await changeGoods(mall, candle, { priceFen: 9300 })
+  try {
+    await page.getByRole('button', { name: '去结算（2）' }).click()
+    await expect(main(page).getByRole('alert')).toContainText('购物车里的商品有变化')
+    await expect(main(page)).toContainText('加入时 ¥88.00，现 ¥93.00')
+    await page.getByRole('button', { name: '去结算（2）' }).click()
+    await expect(page.getByRole('status').filter({ hasText: '应付' })).toHaveText(/应付\s*¥186\.00/)
+    await expect(main(page).getByRole('alert')).toHaveCount(0)
+  } finally {
+    await undo()
+  }
+
+  await page.goto(`${mall.origin}/products/handmade-soap`)
+  await openPicker(page)
+  undo = await changeGoods(mall, soap, { priceFen: 3180 })
+  try {
+    await skuPicker(page).getByRole('button', { name: '确定' }).click()
+    await expect(main(page).getByRole('alert')).toContainText('冷制手工皂 薰衣草：¥29.80 变为 ¥31.80')
+  } finally {
+    await undo()
   }
 })

@@ -106,6 +106,40 @@ test('goods that sell out between the cart and the checkout are told, not droppe
   expect(await codeOf(await send(browser, 'POST /api/checkout', { json: {} }))).toBe('out_of_stock')
 })
 
+test('a price that changed between the cart and the checkout is told in the cart, and what is no total is not', async () => {
+  const checkOut = async (totalFen: string) =>
+    locationOf(await send(browser, 'POST /api/checkout', { form: { pieces: '2', totalFen } }))
+  expect(await checkOut('3000')).toBe('/checkout')
+  await set(a, 'price_fen = 1100')
+  expect(await checkOut('3000')).toBe('/cart?error=cart_changed')
+  expect(await checkOut('3100')).toBe('/checkout')
+  for (const absurd of ['', '-1', '9999999999', '31.00', 'x'])
+    expect(await checkOut(absurd)).toBe('/checkout')
+  expect(await codeOf(await send(browser, 'POST /api/checkout', { json: { totalFen: 3000 } }))).toBe(
+    'cart_changed',
+  )
+})
+
+test('a price that changed between a product’s page and the checkout is kept as it was shown, and not charged', async () => {
+  const owner = await shop.loggedIn('o-buys-now')
+  const buyNow = (prices: Record<string, string>) =>
+    send(owner, 'POST /api/checkout', { form: { skuId: String(a), quantity: '2', from: 'x', ...prices } })
+  await set(a, 'price_fen = 1100')
+  expect(locationOf(await buyNow({ [`priceFen-${a}`]: '1000', [`priceFen-${b}`]: '2000' }))).toBe('/checkout')
+  const draft = await draftOf(owner)
+  expect(draft.items).toEqual([{ skuId: a, quantity: 2, priceFen: 1000 }])
+  const form = { checkoutId: draft.id, ...address }
+  const order = (expectedTotalFen: string) =>
+    send(owner, 'POST /api/orders', { form: { ...form, expectedTotalFen } })
+  expect(locationOf(await order('2000'))).toBe('/checkout?error=price_changed')
+  expect(locationOf(await order('2200'))).toMatch(/^\/pay\//)
+
+  for (const absurd of ['', '-1', '9999999999', 'x']) {
+    expect(locationOf(await buyNow({ [`priceFen-${a}`]: absurd }))).toBe('/checkout')
+    expect((await draftOf(owner)).items).toEqual([{ skuId: a, quantity: 2, priceFen: 1100 }])
+  }
+})
+
 test('the total of the cart shows what the best coupon would take off, to whoever has one', async () => {
   const couponId = await shop.insertCoupon({ amountFen: 700, thresholdFen: 2500 })
   const owner = await shop.loggedIn('o-estimates')

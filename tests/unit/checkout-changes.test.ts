@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changesOf, whatIsLeft } from '@/lib/domain/checkout-changes'
+import { asShown, changesOf, whatIsLeft } from '@/lib/domain/checkout-changes'
 
 const line = {
   skuId: 1,
@@ -45,5 +45,15 @@ test('what is left is what can be had, at the prices of now', () => {
   expect(whatIsLeft(lines)).toEqual([
     { skuId: 1, quantity: 2, priceFen: 7900 },
     { skuId: 2, quantity: 1, priceFen: 6900 },
+  ])
+})
+
+test('a price that was shown is kept instead of the one of now, so that the difference is told', () => {
+  const now = { ...line, priceFen: 7900 }
+  const others = { skuId: 2, quantity: 1, priceFen: 500 }
+  const items = asShown([...whatIsLeft([now]), others], [item, { skuId: 2, quantity: 1 }])
+  expect(items).toEqual([item, others])
+  expect(changesOf(items, [now, { ...line, skuId: 2, priceFen: 500 }])).toMatchObject([
+    { kind: 'price', fromFen: 6900, toFen: 7900 },
   ])
 })

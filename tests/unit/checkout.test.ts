@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addressSchema, orderRequestSchema } from '@/lib/domain/checkout'
+import { addressSchema, checkoutRequestSchema, orderRequestSchema } from '@/lib/domain/checkout'
 import { orderNoOf, orderNoPattern } from '@/lib/domain/order-no'
 
 const address = { recipient: '韩梅梅', phone: '13800138000', region: '广东省 深圳市', detail: '科技路 1 号' }
@@ -75,4 +75,23 @@ test('E8: an order number is 20 digits and never begins with 0, whatever the dic
   )
   expect(orderNoOf((min) => min)).toBe('10000000000000000000')
   expect(orderNoOf((_, max) => max - 1)).toBe('99999999999999999999')
+})
+
+test.each([-1, 0.5, 2_147_483_648, Number.NaN, '6900', 'x', null, [], {}, undefined])(
+  'what a page showed as %j is no amount: nothing is compared, and nothing is refused',
+  (shown) => {
+    const items = [{ skuId: 1, quantity: 1 }]
+    const asked = { items: [{ ...items[0], priceFen: shown }], totalFen: shown }
+    const read = checkoutRequestSchema.parse(asked)
+    expect(read.totalFen).toBeUndefined()
+    expect(read.items?.[0]?.priceFen).toBeUndefined()
+    expect(checkoutRequestSchema.parse({ items }).items).toEqual(items)
+  },
+)
+
+test('what a page showed is kept to be compared, and is nothing that an order may bring', () => {
+  const items = [{ skuId: 1, quantity: 1, priceFen: 6900 }]
+  expect(checkoutRequestSchema.parse({ items, totalFen: 0 })).toEqual({ items, totalFen: 0 })
+  expect(checkoutRequestSchema.safeParse({ items: [...items, ...items] }).success).toBe(false)
+  expect(orderRequestSchema.safeParse({ items, address }).success).toBe(false)
 })

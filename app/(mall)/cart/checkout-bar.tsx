@@ -32,6 +32,7 @@ export function CheckoutBar({ hold }: { hold: CartHold }) {
       </p>
       <form method="post" action="/api/checkout" onSubmit={(event) => void checkOut(event)}>
         <input type="hidden" name="pieces" value={selectedPieces} />
+        <input type="hidden" name="totalFen" value={totalFen} />
         <button className={`${button.primary} ${styles.checkout}`} type="submit" disabled={!canOrder}>
           {cartText.checkout(selectedPieces)}
         </button>

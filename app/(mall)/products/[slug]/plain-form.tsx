@@ -13,6 +13,10 @@ export function PlainForm({ product }: { product: Choices }) {
   return (
     <form id={plainFormId} method="post" action="/api/cart">
       <input type="hidden" name="from" value={slug} />
+      {/* Whichever is chosen, the checkout is told what it cost here. */}
+      {skus.map(({ id, priceFen }) => (
+        <input key={id} type="hidden" name={`priceFen-${id}`} value={priceFen} />
+      ))}
       <fieldset className={styles.skus}>
         <legend className={styles.label}>{productText.options}</legend>
         {skus.map((sku) => (

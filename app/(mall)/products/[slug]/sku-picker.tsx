@@ -29,6 +29,7 @@ export function SkuPicker({ product, sku, choices, intent, take, onClose }: SkuP
       <form id={formId} method="post" action="/api/cart">
         <input type="hidden" name="from" value={product.slug} />
         <input type="hidden" name="skuId" value={sku.id} />
+        <input type="hidden" name={`priceFen-${sku.id}`} value={sku.priceFen} />
         {product.options.map((option, group) => (
           <Option
             key={option.name}
