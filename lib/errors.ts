@@ -21,6 +21,7 @@ export const errorTable = {
   cart_empty: [409, said.cart_empty],
   cart_changed: [409, said.cart_changed],
   cart_full: [409, said.cart_full],
+  too_many_in_cart: [409, said.too_many_in_cart],
   checkout_expired: [409, said.checkout_expired],
   refund_too_much: [409, said.refund_too_much],
   too_many_refunds: [409, said.too_many_refunds],

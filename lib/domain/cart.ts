@@ -30,16 +30,20 @@ function listOf<Schema extends z.ZodType<Item>>(schema: Schema) {
 }
 
 export type Added =
-  { outcome: 'added'; quantity: number } | { outcome: 'cart_full' } | { outcome: 'out_of_stock' }
+  | { outcome: 'added'; quantity: number }
+  | { outcome: 'cart_full' }
+  | { outcome: 'out_of_stock' }
+  | { outcome: 'too_many_in_cart' }
 
 /**
- * What adding an item to a cart comes to. `quantity` is the line's new quantity: what was there and what is added,
- * never above the limit of a line. More than the stock is refused, so that a cart does not promise what nobody has.
+ * What adding an item to a cart comes to. `quantity` is the line's new quantity: what was there and what is added.
+ * More than the stock is refused, so that a cart does not promise what nobody has, and so is more than a line may
+ * hold; where it is the cart's own pieces that make it too many, the shopper is told of them.
  */
 export function addItem(lines: readonly Item[], item: Item, stockAvailable: number): Added {
   const present = lines.find((line) => line.skuId === item.skuId)
   if (!present && lines.length >= maxLines) return { outcome: 'cart_full' }
-  const quantity = Math.min((present?.quantity ?? 0) + item.quantity, maxQuantity)
-  if (quantity > stockAvailable) return { outcome: 'out_of_stock' }
-  return { outcome: 'added', quantity }
+  const quantity = (present?.quantity ?? 0) + item.quantity
+  if (quantity <= Math.min(stockAvailable, maxQuantity)) return { outcome: 'added', quantity }
+  return { outcome: present ? 'too_many_in_cart' : 'out_of_stock' }
 }

@@ -73,7 +73,7 @@ export async function countCart({ pool }: Pick<Deps, 'pool'>, session: Session |
   return session ? countCartPieces(pool, ownerOf(session)) : 0
 }
 
-/** Adds to what is there. Throws `not_found` (no such SKU on sale), `out_of_stock` or `cart_full`. */
+/** Adds to what is there. Throws `not_found` (no such SKU on sale), `out_of_stock`, `too_many_in_cart` or `cart_full`. */
 export async function addToCart({ pool, clock }: Deps, session: Session, item: Item): Promise<void> {
   const stock = await findStock(pool, item.skuId)
   if (stock === null) throw new AppError('not_found')

@@ -87,6 +87,11 @@ test('more than the stock is refused where the shopper stands', async () => {
   expect(locationOf(await send(browser, 'POST /api/cart', { form: { ...form, quantity: '2' } }))).toBe(
     '/products/teapot-1?added=1',
   )
+  // With all there are in the cart, no other number would do: it is the cart that the shopper is sent to.
+  expect(locationOf(await send(browser, 'POST /api/cart', { form: { ...form, quantity: '1' } }))).toBe(
+    '/products/teapot-1?error=too_many_in_cart',
+  )
+  expect(await cartOf(browser)).toMatchObject({ pieces: 2 })
 })
 
 test.each(['//evil.example', '/\\evil', 'https:evil', 'a/../../evil', '%2F%2Fevil', 'A?x=1'])(

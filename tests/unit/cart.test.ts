@@ -11,15 +11,15 @@ test('adding to a line that is there adds up', () => {
   })
 })
 
-test('a line never holds more than 99', () => {
-  expect(addItem([{ skuId: 1, quantity: 98 }], { skuId: 1, quantity: 99 }, 1000)).toEqual({
-    outcome: 'added',
-    quantity: 99,
-  })
+test('a line never holds more than 99, and says so rather than take fewer than were added', () => {
+  const added = (quantity: number) => addItem([{ skuId: 1, quantity: 60 }], { skuId: 1, quantity }, 1000)
+  expect(added(39)).toEqual({ outcome: 'added', quantity: 99 })
+  expect(added(40).outcome).toBe('too_many_in_cart')
 })
 
 test('more than the stock is refused, counting what the cart already holds', () => {
-  expect(addItem([{ skuId: 1, quantity: 2 }], { skuId: 1, quantity: 1 }, 2).outcome).toBe('out_of_stock')
+  expect(addItem([], { skuId: 1, quantity: 3 }, 2).outcome).toBe('out_of_stock')
+  expect(addItem([{ skuId: 1, quantity: 2 }], { skuId: 1, quantity: 1 }, 2).outcome).toBe('too_many_in_cart')
   expect(addItem([{ skuId: 1, quantity: 1 }], { skuId: 1, quantity: 1 }, 2).outcome).toBe('added')
 })
 

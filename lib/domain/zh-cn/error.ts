@@ -15,6 +15,7 @@ export const errorText = {
   coupons_all_taken: '优惠券已被领完，去看看别的优惠',
   cart_empty: '还没有要结算的商品',
   cart_full: '购物车已满，请先结算或删除一些商品',
+  too_many_in_cart: '购物车里已有这件商品，加上后超出可购数量，请到购物车查看',
   checkout_expired: '结算信息已失效，请从购物车重新结算',
   refund_too_much: '退款金额超过可退金额，请修改后再提交',
   too_many_refunds: '这笔订单申请退款的次数已达上限，请联系客服处理',
