@@ -63,6 +63,19 @@ export function summaryOf(lines: readonly CartLine[]): CartSummary {
   }
 }
 
+/**
+ * The cart with other lines, ahead of the server's answer. What a coupon takes off is known only of the sum it was
+ * reckoned for; of any other it is left out until the server has said.
+ */
+export function foreseen<Cart extends CartSummary & { discountFen: Fen }>(
+  cart: Cart,
+  lines: CartLine[],
+): Cart & { lines: CartLine[] } {
+  const summary = summaryOf(lines)
+  const discountFen = summary.totalFen === cart.totalFen ? cart.discountFen : 0
+  return { ...cart, ...summary, lines, discountFen }
+}
+
 export function piecesOf(lines: ReadonlyArray<{ quantity: number }>): number {
   return lines.reduce((pieces, { quantity }) => pieces + quantity, 0)
 }

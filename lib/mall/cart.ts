@@ -8,6 +8,7 @@ import {
   type CartSummary,
   type LineProblem,
 } from '@/lib/domain/cart-view'
+import { maxLines } from '@/lib/domain/limits'
 import { priceItems } from '@/lib/domain/pricing'
 import type { Fen } from '@/lib/domain/money'
 import { AppError } from '@/lib/errors'
@@ -21,6 +22,7 @@ import {
   findStock,
   lockCart,
   readCartLines,
+  restoreCartLine,
   selectCartLines,
   updateCartLine,
   writeCartLine,
@@ -110,6 +112,22 @@ export async function removeFromCart(
   skuId: number,
 ): Promise<void> {
   await deleteCartLine(pool, ownerOf(session), skuId)
+}
+
+/**
+ * Puts the line that was taken out last back as it was; one that is there again stays as it is. The stock is not asked:
+ * the cart says what of it cannot be had, as it did before. Throws `cart_full`.
+ */
+export async function putBackIntoCart(
+  { pool }: Pick<Deps, 'pool'>,
+  session: Session,
+  skuId: number,
+): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    const cartId = await lockCart(client, ownerOf(session))
+    if ((await findCartItems(client, cartId)).length >= maxLines) throw new AppError('cart_full')
+    await restoreCartLine(client, { cartId, skuId })
+  })
 }
 
 /** Takes out the lines that are sold out or off sale at this moment. */

@@ -126,12 +126,32 @@ export async function updateCartLine(db: Db, owner: CartOwner, item: Item): Prom
   return rowCount === 1
 }
 
+const wholeLine = 'cart_id, sku_id, quantity, added_at, is_selected, added_price_fen'
+
+/** Takes a line out, and keeps it in place of the one that was taken out before. */
 export async function deleteCartLine(db: Db, owner: CartOwner, skuId: number): Promise<void> {
   await db.query(
-    `DELETE FROM cart_lines l USING carts c
-      WHERE c.id = l.cart_id AND (c.user_id = $1 OR c.session_id = $2) AND l.sku_id = $3`,
+    `WITH gone AS (
+       DELETE FROM cart_lines l USING carts c
+        WHERE c.id = l.cart_id AND (c.user_id = $1 OR c.session_id = $2) AND l.sku_id = $3 RETURNING l.*)
+     INSERT INTO removed_cart_lines (${wholeLine}) SELECT ${wholeLine} FROM gone
+       ON CONFLICT (cart_id) DO UPDATE SET sku_id = EXCLUDED.sku_id, quantity = EXCLUDED.quantity,
+         added_at = EXCLUDED.added_at, is_selected = EXCLUDED.is_selected, added_price_fen = EXCLUDED.added_price_fen`,
     [owner.userId, owner.sessionId, skuId],
   )
+}
+
+/** Puts the line that was taken out of a locked cart last back as it was, if it is of that SKU; one that is there stays. */
+export async function restoreCartLine(
+  client: PoolClient,
+  { cartId, skuId }: { cartId: number; skuId: number },
+): Promise<void> {
+  await client.query(
+    `INSERT INTO cart_lines (${wholeLine}) SELECT ${wholeLine} FROM removed_cart_lines WHERE cart_id = $1 AND sku_id = $2
+       ON CONFLICT (cart_id, sku_id) DO NOTHING`,
+    [cartId, skuId],
+  )
+  await client.query(`DELETE FROM removed_cart_lines WHERE cart_id = $1 AND sku_id = $2`, [cartId, skuId])
 }
 
 /** Selects a line for the next checkout, or leaves it out; without a SKU, every line. */

@@ -89,6 +89,46 @@ test('what the server will not do is said, and shown as it is', async ({ phone, 
   }
 })
 
+test('what a slip took out goes back as it was, and only once', async ({ phone, mall }) => {
+  const { context, page } = phone
+  phone.expectConsoleError(/ERR_INTERNET_DISCONNECTED/)
+  await putIntoCart(page, mall, { ...bag, quantity: 2 })
+  await putIntoCart(page, mall, comb)
+  const undo = await changeGoods(mall, bag, { priceFen: 5300, stock: 1 })
+  try {
+    await page.goto(`${mall.origin}/cart`)
+    const lines = main(page).getByRole('listitem')
+    const putBack = page.getByRole('button', { name: '撤销' })
+    const asItWas = async () => {
+      await expect(lines).toHaveCount(2)
+      await expect(lines.first()).toContainText('帆布袋')
+      await expect(lines.first()).toContainText('库存仅剩 1 件，请减少数量')
+      await expect(lines.first()).toContainText('加入时 ¥49.00，现 ¥53.00')
+      await expect(lines.first().getByRole('spinbutton')).toHaveValue('2')
+      await expect(lines.first().getByRole('checkbox')).not.toBeChecked()
+    }
+    await lines.first().getByRole('checkbox').click()
+    await lines.first().getByRole('button', { name: /删除/ }).click()
+    await expect(lines).toHaveCount(1)
+    const answered = page.waitForResponse('**/api/cart/restore')
+    await putBack.click()
+    await answered
+    await asItWas()
+
+    // What could not be taken out is there, and there is nothing to put back.
+    await context.setOffline(true)
+    await lines.first().getByRole('button', { name: /删除/ }).click()
+    await expect(page.getByRole('alert').filter({ hasText: '刚才的操作没有保存' })).toBeVisible()
+    await asItWas()
+    await expect(putBack).toHaveCount(0)
+    await context.setOffline(false)
+    await page.reload()
+    await asItWas()
+  } finally {
+    await undo()
+  }
+})
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -6,6 +6,7 @@ import { POST as postAddressRemoval } from '@/app/api/addresses/remove/route'
 import { GET as getCart, POST as postCart } from '@/app/api/cart/route'
 import { POST as postQuantity } from '@/app/api/cart/quantity/route'
 import { POST as postRemoval } from '@/app/api/cart/remove/route'
+import { POST as postRestoring } from '@/app/api/cart/restore/route'
 import { POST as postClearing } from '@/app/api/cart/clear/route'
 import { POST as postSelection } from '@/app/api/cart/select/route'
 import { POST as postAdjustment } from '@/app/api/checkout/adjust/route'
@@ -31,6 +32,7 @@ const routes: Record<string, (request: Request) => Promise<Response>> = {
   'POST /api/cart': postCart,
   'POST /api/cart/quantity': postQuantity,
   'POST /api/cart/remove': postRemoval,
+  'POST /api/cart/restore': postRestoring,
   'POST /api/cart/select': postSelection,
   'POST /api/cart/clear': postClearing,
   'POST /api/checkout': postCheckout,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { piecesLeft, summaryOf, withQuantity, type CartLine } from '@/lib/domain/cart-view'
+import { foreseen, piecesLeft, summaryOf, withQuantity, type CartLine } from '@/lib/domain/cart-view'
 
 const line: CartLine = {
   skuId: 1,
@@ -46,6 +46,18 @@ test('more than one order may cost cannot be checked out', () => {
   expect(summaryOf([{ ...withQuantity(line, 99), priceFen: 100_000_000, stockAvailable: 99 }]).canOrder).toBe(
     false,
   )
+})
+
+test('ahead of the server a coupon is reckoned with only for the sum that the server knew', () => {
+  const lines = [line, left]
+  const cart = { lines, ...summaryOf(lines), discountFen: 1000 }
+  const unticked = foreseen(
+    cart,
+    lines.map((one) => ({ ...one, isSelected: false })),
+  )
+  expect(unticked).toMatchObject({ totalFen: 0, discountFen: 0, selectedPieces: 0 })
+  // Without the line that was left out, what is selected costs the same.
+  expect(foreseen(cart, [line])).toMatchObject({ lines: [line], totalFen: 13_800, discountFen: 1000 })
 })
 
 test.each([

@@ -12,8 +12,8 @@ interface Told {
 export interface CartWriter {
   /** Sends the change after a moment's quiet; a later one under the same key takes its place. */
   write: (key: string, change: CartChange) => void
-  /** Sends what waits, now; done once the server has answered everything. */
-  flush: () => Promise<void>
+  /** Sends what waits, now; done once everything is answered or given up. Says whether the server did it all. */
+  flush: () => Promise<boolean>
 }
 
 const quietMs = 350
@@ -23,24 +23,28 @@ export function createCartWriter({ first, onCart, onProblem }: Told): CartWriter
   const waiting = new Map<string, CartChange>()
   let known = first
   let timer: ReturnType<typeof setTimeout> | undefined
-  let sending: Promise<void> | null = null
+  let sending: Promise<boolean> | null = null
 
-  async function sendAll(): Promise<void> {
+  async function sendAll(): Promise<boolean> {
+    let isAllDone = true
     for (const [key, change] of waiting) {
       waiting.delete(key)
-      await take(await askCart(change))
+      const answer = await askCart(change)
+      if ('problem' in answer) isAllDone = false
+      await take(answer)
     }
+    return isAllDone
   }
 
   async function take(answer: CartAnswer): Promise<void> {
     if ('problem' in answer) onProblem(answer.problem)
-    // What was shown ahead of a refusal is not so: show what is.
-    const now = 'problem' in answer ? await askCart() : answer
+    // What was shown ahead of a refusal is not so: show what is, which the next change's answer says too.
+    const now = 'problem' in answer && waiting.size === 0 ? await askCart() : answer
     if ('cart' in now) known = now.cart
     if (waiting.size === 0) onCart(known)
   }
 
-  function flush(): Promise<void> {
+  function flush(): Promise<boolean> {
     clearTimeout(timer)
     sending ??= sendAll().finally(() => {
       sending = null

@@ -53,7 +53,7 @@ export function Cart({ cart: first, children }: { cart: CartView; children: Reac
       <div className={styles.bars}>
         <div className={styles.told}>
           <Notice text={problem} />
-          {removed && <PutBack key={removed.skuId} line={removed} hold={hold} />}
+          {removed && <PutBack key={removed.line.skuId} removed={removed} hold={hold} />}
         </div>
         {valid.length > 0 && <CheckoutBar hold={hold} />}
         <TabBar active="cart" pieces={cart.pieces} />

@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
-import type { CartLine } from '@/lib/domain/cart-view'
 import { cartText } from '@/lib/domain/zh-cn'
 import styles from './cart.module.css'
-import type { CartHold } from './use-cart'
+import type { CartHold, RemovedLine } from './use-cart'
 
 const offeredMs = 8_000
 
 /** For a finger that slipped: the line that was just taken out, to be put back. */
-export function PutBack({ line, hold: { putBack, forget } }: { line: CartLine; hold: CartHold }) {
+export function PutBack({ removed, hold: { putBack, forget } }: { removed: RemovedLine; hold: CartHold }) {
+  const { productTitle, skuName } = removed.line
   useEffect(() => {
     const timer = setTimeout(forget, offeredMs)
     return () => clearTimeout(timer)
@@ -16,8 +16,8 @@ export function PutBack({ line, hold: { putBack, forget } }: { line: CartLine; h
   }, [])
   return (
     <div className={styles.putBack} role="status">
-      <p>{cartText.removed(`${line.productTitle} ${line.skuName}`)}</p>
-      <button type="button" onClick={() => putBack(line)}>
+      <p>{cartText.removed(`${productTitle} ${skuName}`)}</p>
+      <button type="button" onClick={() => putBack(removed)}>
         {cartText.putBack}
       </button>
     </div>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { isInvalid, summaryOf, withQuantity, type CartLine } from '@/lib/domain/cart-view'
+import { foreseen, isInvalid, withQuantity, type CartLine } from '@/lib/domain/cart-view'
 import type { CartView } from '@/lib/mall/cart'
 import { createCartWriter, type CartWriter } from './cart-writer'
 
@@ -10,16 +10,22 @@ export interface CartHold {
   problem: string | null
   /** The server has not answered yet; what only it knows is of before. */
   isWaiting: boolean
-  /** The line that was taken out last, until it is put back or forgotten. */
-  removed: CartLine | null
+  /** The line that was taken out last, until it is put back, forgotten, or there all the same. */
+  removed: RemovedLine | null
   setQuantity: (line: CartLine, quantity: number) => void
   /** Without a line, all of them. */
   select: (line: CartLine | null, isSelected: boolean) => void
   remove: (line: CartLine) => void
   forget: () => void
-  putBack: (line: CartLine) => void
+  putBack: (removed: RemovedLine) => void
   clearInvalid: () => void
-  flush: () => Promise<void>
+  flush: () => Promise<boolean>
+}
+
+export interface RemovedLine {
+  line: CartLine
+  /** Its place in the cart. */
+  index: number
 }
 
 /** The cart under the shopper's hands: every touch shows at once, and the server is told in the background. */
@@ -27,13 +33,14 @@ export function useCart(first: CartView): CartHold {
   const [cart, setCart] = useState(first)
   const [problem, setProblem] = useState<string | null>(null)
   const [isWaiting, setWaiting] = useState(false)
-  const [removed, setRemoved] = useState<CartLine | null>(null)
+  const [removed, setRemoved] = useState<RemovedLine | null>(null)
   const [writer] = useState<CartWriter>(() =>
     createCartWriter({
       first,
       onCart(now) {
         setCart(now)
         setWaiting(false)
+        setRemoved((before) => (before && holds(now.lines, before.line) ? null : before))
       },
       onProblem: setProblem,
     }),
@@ -43,10 +50,7 @@ export function useCart(first: CartView): CartHold {
   const foresee = (change: (lines: CartLine[]) => CartLine[]) => {
     setProblem(null)
     setWaiting(true)
-    setCart((before) => {
-      const lines = change(before.lines)
-      return { ...before, lines, ...summaryOf(lines) }
-    })
+    setCart((before) => foreseen(before, change(before.lines)))
   }
   const replace = (skuId: number | null, by: (line: CartLine) => CartLine) =>
     foresee((lines) => lines.map((line) => (skuId === null || line.skuId === skuId ? by(line) : line)))
@@ -68,18 +72,19 @@ export function useCart(first: CartView): CartHold {
     },
     remove(line) {
       const { skuId } = line
+      setRemoved({ line, index: cart.lines.indexOf(line) })
       foresee((lines) => lines.filter((one) => one.skuId !== skuId))
-      setRemoved(line)
-      writer.write(`quantity ${skuId}`, { path: '/api/cart/remove', body: { skuId } })
+      // Not under the quantity's key: the line is put back with the one that was wanted last.
+      writer.write(`remove ${skuId}`, { path: '/api/cart/remove', body: { skuId } })
       void writer.flush()
     },
     forget: () => setRemoved(null),
-    putBack(line) {
-      const { skuId, quantity } = line
-      foresee((lines) => [...lines, line])
+    putBack({ line, index }) {
+      const { skuId } = line
+      foresee((lines) => [...lines.slice(0, index), line, ...lines.slice(index)])
       setRemoved(null)
       // Not under the removal's key: both must be sent.
-      writer.write(`put back ${skuId}`, { path: '/api/cart', body: { skuId, quantity } })
+      writer.write(`restore ${skuId}`, { path: '/api/cart/restore', body: { skuId } })
       void writer.flush()
     },
     clearInvalid() {
@@ -89,6 +94,10 @@ export function useCart(first: CartView): CartHold {
     },
     flush: writer.flush,
   }
+}
+
+function holds(lines: readonly CartLine[], { skuId }: CartLine): boolean {
+  return lines.some((line) => line.skuId === skuId)
 }
 
 /** A shopper who goes on before the moment of quiet is over has made the change all the same. */
