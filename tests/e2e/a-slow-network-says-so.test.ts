@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { putIntoCart } from './support/goods'
 import { main } from './support/shopping'
 import { expect, test, type Page } from './support/test'
 
@@ -44,6 +45,45 @@ test('a slow database: the outline comes at once and the goods when they can; wh
   expect(await page.evaluate(() => 'sawOutline' in window)).toBe(true)
   await expect(page.getByText('正在加载')).toHaveCount(0)
   expect((await page.request.get(`${mall.origin}/products/none`)).status()).toBe(404)
+})
+
+test('the cart goes on once it has told what was touched last, and does not wait for ever', async ({
+  phone,
+  mall,
+}) => {
+  const { context, page } = phone
+  phone.expectConsoleError(/ERR_INTERNET_DISCONNECTED/)
+  await putIntoCart(page, mall, { slug: 'canvas-tote', name: '本白' })
+  await page.clock.install()
+  await page.goto(`${mall.origin}/cart`)
+  await scriptsToRun(page)
+  const stalled: (() => Promise<void>)[] = []
+  await page.route('**/api/cart/quantity', (route) => {
+    stalled.push(() => route.continue())
+  })
+  const more = page.getByRole('button', { name: '增加一件' })
+  const busy = page.getByRole('button', { name: '请稍候…' })
+
+  await more.click()
+  await page.getByRole('button', { name: '去结算（2）' }).click()
+  await expect(busy).toBeVisible()
+  await page.clock.fastForward(10_000)
+  await expect(page.getByRole('alert').filter({ hasText: '刚才的操作没有保存' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '去结算（1）' })).toBeEnabled()
+
+  // With nothing left to tell, it is a form like any other: held back while there is no network.
+  await context.setOffline(true)
+  await page.getByRole('button', { name: '去结算（1）' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '刚才的操作没有提交' })).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.getByRole('alert').filter({ hasText: '网络已断开' })).toHaveCount(0)
+
+  await more.click()
+  await page.getByRole('button', { name: '去结算（2）' }).click()
+  await expect(busy).toBeVisible()
+  await stalled.pop()?.()
+  await expect(page).toHaveURL(/\/checkout$/)
+  await expect(main(page)).toContainText('商品金额¥98.00')
 })
 
 /** Until then a tap leaves as it does without them. */

@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { BottomBar } from '@/components/bottom-bar'
 import button from '@/components/button.module.css'
 import { Price } from '@/components/price'
@@ -14,14 +14,7 @@ export function CheckoutBar({ hold }: { hold: CartHold }) {
   const { cart, isWaiting } = hold
   const { selectedPieces, totalFen, discountFen, canOrder } = cart
   const obstacle = obstacleOf(cart)
-
-  // What was touched last is told first; the form then goes on as it would have.
-  const checkOut = async (event: FormEvent<HTMLFormElement>) => {
-    const form = event.currentTarget
-    event.preventDefault()
-    await hold.flush()
-    form.submit()
-  }
+  const { isBusy, button: submit, onSubmit } = useTellFirst(hold)
   return (
     <BottomBar aboveTabs>
       <p className={styles.total}>
@@ -30,16 +23,46 @@ export function CheckoutBar({ hold }: { hold: CartHold }) {
         </span>
         {discountFen > 0 && <span className={styles.off}>{cartText.off(formatYuan(discountFen))}</span>}
       </p>
-      <form method="post" action="/api/checkout" onSubmit={(event) => void checkOut(event)}>
+      <form method="post" action="/api/checkout" onSubmit={onSubmit}>
         <input type="hidden" name="pieces" value={selectedPieces} />
         <input type="hidden" name="totalFen" value={totalFen} />
-        <button className={`${button.primary} ${styles.checkout}`} type="submit" disabled={!canOrder}>
-          {cartText.checkout(selectedPieces)}
+        <button
+          ref={submit}
+          className={`${button.primary} ${styles.checkout}`}
+          type="submit"
+          disabled={!canOrder}
+          aria-disabled={isBusy}
+        >
+          {isBusy ? cartText.checkingOut : cartText.checkout(selectedPieces)}
         </button>
       </form>
       {obstacle && <div className={styles.obstacle}>{obstacle}</div>}
     </BottomBar>
   )
+}
+
+/**
+ * What was touched last is told first; then the form goes on as it would have, by a tap of the button, which every
+ * browser knows and the whole page hears. What the server would not do is said instead, and the cart stays.
+ */
+function useTellFirst({ isWaiting, flush }: CartHold) {
+  const button = useRef<HTMLButtonElement>(null)
+  const isTold = useRef(false)
+  const [isBusy, setBusy] = useState(false)
+
+  const tell = async () => {
+    setBusy(true)
+    isTold.current = await flush()
+    setBusy(false)
+    if (isTold.current) button.current?.click()
+    isTold.current = false
+  }
+  const onSubmit = (event: FormEvent) => {
+    if (!isWaiting || isTold.current) return
+    event.preventDefault()
+    if (!isBusy) void tell()
+  }
+  return { isBusy, button, onSubmit }
 }
 
 /** Why the button cannot be tapped; null when it can, or when it is plain to see. */

@@ -19,6 +19,7 @@ export const cartText = {
   total: '合计',
   off: (yuan: string) => `已减 ¥${yuan}`,
   checkout: (pieces: number) => (pieces > 0 ? `去结算（${pieces}）` : '去结算'),
+  checkingOut: '请稍候…',
   nothingSelected: '请选择要结算的商品',
   tooFew: '有商品库存不足，请先减少数量',
   tooLarge: '单笔订单金额过大，请分开结算',
