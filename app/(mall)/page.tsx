@@ -51,6 +51,7 @@ async function home(searchParams: PageProps['searchParams']) {
         </header>
         <Notice text={noticeOf(query)} />
         {query['claimed'] === '1' && <Toast text={catalogueText.claimedToast} />}
+        {query['again'] === '1' && <Toast text={catalogueText.claimAgainToast} />}
         <CategoryNav categories={categories} />
         <CouponStrip offers={offers} now={server.clock.now()} />
         <h2 className={styles.section}>{catalogueText.allGoods}</h2>

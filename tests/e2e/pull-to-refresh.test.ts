@@ -48,7 +48,7 @@ async function pull(page: Page, byPx: number, leftPx = 0): Promise<string> {
   // No finger keeps to a line: it drifts down a little.
   if (leftPx > 0) await send('touchMove', { x: 180 - leftPx, y: 304 })
   for (const part of [0.25, 0.5, 0.75, 1]) await send('touchMove', { x: 180 - leftPx, y: 300 + byPx * part })
-  const said = await page.locator('body').evaluate(({ innerText }) => /.*刷新.*/.exec(innerText)?.[0] ?? '')
+  const said = await page.evaluate(() => /.*刷新.*/.exec(document.body.innerText)?.[0] ?? '')
   await send('touchEnd')
   await touch.detach()
   return said

@@ -17,6 +17,7 @@ export const catalogueText = {
   claimOf: (title: string) => `领取 ${title}`,
   claimed: '已领取',
   claimedToast: '已领取，结算时可用',
+  claimAgainToast: '已登录，请再点一次领取',
   allTaken: '已领完',
   allTakenOf: (title: string) => `${title} 已领完`,
   // search

@@ -3,7 +3,7 @@ import { idSchema } from '@/lib/domain/cart'
 import { actionRoute, requireUser } from '@/lib/mall/action-route'
 import { claimCoupon } from '@/lib/mall/coupons'
 
-/** Claims `{ couponId }` for the shopper; again changes nothing. */
+/** Claims `{ couponId }` for the shopper; again changes nothing. After a login, the shopper is asked to tap again. */
 export const POST = actionRoute({
   schema: z.strictObject({ couponId: idSchema }),
   fromForm: (form) => ({ couponId: form.integer('couponId') }),
@@ -12,5 +12,5 @@ export const POST = actionRoute({
     return { body: { couponId }, location: '/?claimed=1#coupons' }
   },
   errorPage: () => '/',
-  returnTo: '/',
+  returnTo: '/coupons/logged-in',
 })
