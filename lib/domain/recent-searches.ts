@@ -1,5 +1,8 @@
 import { readQuery } from './listing'
 
+/** Where a phone keeps them. */
+export const recentSearchesKey = 'recent-searches'
+
 const maxRecent = 8
 
 /** Reads what was kept on the phone; anything else is an empty list. */

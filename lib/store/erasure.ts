@@ -47,7 +47,7 @@ export async function lockShopper(client: PoolClient, userId: number): Promise<s
 
 /**
  * Deletes what is the shopper's own and blanks what points at them. Orders keep their goods and amounts, which the law
- * wants kept; payments, refunds and the ledger are not touched. The next login with this WeChat account is a new user,
+ * wants kept, and payments all that proves whose money it was: only the address they were made from goes. The next login with this WeChat account is a new user,
  * who cannot claim again what `digest` has claimed.
  */
 export async function eraseShopper(
@@ -80,8 +80,14 @@ export async function eraseShopper(
     ofUser,
   )
   await client.query(
-    `UPDATE orders SET recipient = '', phone = '', region = '', detail = '', remark = '', erased_at = $2 WHERE user_id = $1`,
+    // The digest is of a request with name and address: whoever has a list of people could try them.
+    `UPDATE orders SET recipient = '', phone = '', region = '', detail = '', remark = '', request_digest = '',
+       erased_at = $2 WHERE user_id = $1`,
     [userId, now],
+  )
+  await client.query(
+    `UPDATE payments p SET client_ip = '' FROM orders o WHERE o.id = p.order_id AND o.user_id = $1`,
+    ofUser,
   )
   await client.query(
     `UPDATE refunds r SET reason = '' FROM orders o WHERE o.id = r.order_id AND o.user_id = $1 AND r.cause = 'requested'`,

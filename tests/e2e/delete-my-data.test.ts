@@ -7,6 +7,8 @@ test('a shopper deletes their data: told what blocks it, asked twice, and somebo
 }) => {
   const { page, openid } = phone
   const orderNo = await openCashier(page, mall)
+  await page.goto(`${mall.origin}/search?q=木梳`)
+  await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(1)
   await page.goto(`${mall.origin}/me`)
   await page.getByRole('link', { name: '隐私与数据' }).click()
   await expect(main(page)).toContainText('《电子商务法》第三十一条')
@@ -25,6 +27,7 @@ test('a shopper deletes their data: told what blocks it, asked twice, and somebo
   await page.screenshot({ path: test.info().outputPath('second-question.png'), fullPage: true })
   await page.getByRole('button', { name: '删除我的数据' }).click()
   await expect(main(page).getByRole('heading', { name: '数据已删除' })).toBeVisible()
+  await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0)
 
   phone.expectConsoleError(/status of 404/)
   // The same person comes back: a new shopper, who sees nothing of before.

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eraseUser } from '@/lib/mall/erase-me'
 import { addToCart } from '@/lib/mall/cart'
 import { startPayment } from '@/lib/payment/start-payment'
+import { keepPicture } from '@/lib/store/refund-pictures'
 import { address, codeOf, openMallShop, send, type MallShop } from '@/tests/support/mall-shop'
 import { credit } from '@/tests/support/money'
 import type { Browser } from '@/tests/support/oauth-browser'
 import { one } from '@/tests/support/orders'
+import { png } from '@/tests/support/pictures'
 
 let shop: MallShop
 beforeAll(async () => {
@@ -87,15 +89,28 @@ test('what is the shopper’s own goes, what the law and the ledger want stays, 
   const money = () =>
     Promise.all(
       ['payments', 'journals', 'journal_lines', 'balances', 'order_lines', 'order_events'].map((table) =>
-        rows(`SELECT to_jsonb(t) FROM ${table} t ORDER BY to_jsonb(t)::text`),
+        rows(
+          `SELECT to_jsonb(t) - 'client_ip' AS it FROM ${table} t ORDER BY (to_jsonb(t) - 'client_ip')::text`,
+        ),
       ),
     )
   const before = await money()
+  const pointers = () =>
+    rows(
+      `SELECT o.request_digest, p.client_ip, p.openid FROM orders o JOIN payments p ON p.order_id = o.id
+       WHERE o.order_no = $1`,
+      [orderNo],
+    )
+  expect(await pointers()).toEqual([
+    { request_digest: expect.stringMatching(/./), client_ip: '203.0.113.7', openid: 'o-leaving' },
+  ])
 
   const cookie = browser.holdCookie(null)
   browser.holdCookie(cookie)
   expect(await (await erase(browser)).json()).toEqual({ deleted: true })
   expect(await money()).toEqual(before)
+  // Of a payment only where it came from goes: the rest says whose money it was.
+  expect(await pointers()).toEqual([{ request_digest: '', client_ip: '', openid: 'o-leaving' }])
   expect(
     await rows('SELECT recipient, phone, region, detail, remark, state FROM orders WHERE order_no = $1', [
       orderNo,
@@ -181,6 +196,43 @@ test('an order that is being placed while its shopper is erased is placed before
     )
     expect(await shop.stockOf(skuId)).toBe(outcome === 'erased' ? 9 : 8)
   }
+})
+
+test('what was on its way while its shopper was erased leaves nothing of theirs: no picture, and no order again', async () => {
+  const { pool, clock } = shop.server
+  const browser = await shop.loggedIn('o-sends')
+  const userId = await userIdOf(browser)
+  const orderNo = await finishedOrder(browser)
+  await pool.query(`UPDATE orders SET state = 'received' WHERE order_no = $1`, [orderNo])
+  const skuId = await shop.insertSku({ priceFen: 100, stock: 9 })
+  const asked = {
+    json: { items: [{ skuId, quantity: 1 }], address },
+    headers: { 'idempotency-key': 'sent-twice' },
+  }
+  const first = await (await send(browser, 'POST /api/orders', asked)).json()
+  await send(browser, `POST /api/orders/${first.orderNo}/cancel`, { json: {} })
+  const cookie = browser.holdCookie(null)
+  browser.holdCookie(cookie)
+  expect((await erase(browser)).status).toBe(200)
+
+  const picture = {
+    id: 'x'.repeat(22),
+    userId,
+    orderNo,
+    contentType: 'image/png',
+    bytes: png,
+    most: 9,
+  } as const
+  await expect(keepPicture(pool, picture, clock.now())).rejects.toThrow('was erased')
+  expect(await rows('SELECT 1 FROM refund_pictures WHERE user_id = $1', [userId])).toEqual([])
+
+  const orders = await shop.count('orders')
+  browser.holdCookie(cookie)
+  expect((await send(browser, 'POST /api/orders', asked)).status).toBe(401)
+  // Somebody new with the same key is not answered with the order of before.
+  const again = await (await send(await shop.loggedIn('o-sends'), 'POST /api/orders', asked)).json()
+  expect(again.orderNo).not.toBe(first.orderNo)
+  expect(await shop.count('orders')).toBe(orders + 1)
 })
 
 test('the database keeps an erased order at its end and without a person', async () => {

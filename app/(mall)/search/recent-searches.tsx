@@ -2,11 +2,10 @@
 
 import { useEffect, useSyncExternalStore } from 'react'
 import { listingHref } from '@/lib/domain/listing'
-import { addRecent, readRecent } from '@/lib/domain/recent-searches'
+import { addRecent, readRecent, recentSearchesKey } from '@/lib/domain/recent-searches'
 import { catalogueText } from '@/lib/domain/zh-cn'
 import styles from './search.module.css'
 
-const key = 'recent-searches'
 const listeners = new Set<() => void>()
 
 /**
@@ -51,7 +50,7 @@ function subscribe(listener: () => void): () => void {
 
 function load(): string | null {
   try {
-    return localStorage.getItem(key)
+    return localStorage.getItem(recentSearchesKey)
   } catch {
     // Forbidden in some browsers' settings: then nothing is remembered.
     return null
@@ -60,8 +59,8 @@ function load(): string | null {
 
 function save(value: string | null): void {
   try {
-    if (value === null) localStorage.removeItem(key)
-    else localStorage.setItem(key, value)
+    if (value === null) localStorage.removeItem(recentSearchesKey)
+    else localStorage.setItem(recentSearchesKey, value)
   } catch {
     // As above, or the phone is full: a list of searches is not worth a word about it.
     return

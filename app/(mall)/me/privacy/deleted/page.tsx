@@ -4,6 +4,7 @@ import { meText, sharedText } from '@/lib/domain/zh-cn'
 import { Icon } from '@/components/icon'
 import { doneIcon } from '@/components/icons/done'
 import sorry from '@/components/sorry.module.css'
+import { ForgetSearches } from './forget-searches'
 
 export const metadata: Metadata = { title: meText.doneTitle }
 
@@ -19,6 +20,7 @@ export default function DeletedPage() {
           {sharedText.backHome}
         </a>
       </div>
+      <ForgetSearches />
     </main>
   )
 }
