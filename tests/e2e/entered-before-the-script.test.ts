@@ -1,5 +1,6 @@
 import { operatorOf } from './support/operator'
-import { addToCart, balanceSwitch, buyNow, main } from './support/shopping'
+import { one } from '../support/orders'
+import { addToCart, balanceSwitch, buyNow, cashierUrl, main } from './support/shopping'
 import { expect, test, type Page } from './support/test'
 
 /** On a slow network the page is there before its script. Shows one, and keeps the script back until it is released. */
@@ -68,6 +69,58 @@ test('what is entered at the checkout before the script has run counts once it h
   await expect(main(page)).toContainText('3/200')
   await expect(balanceSwitch(page)).toBeChecked()
   await expect(page.getByRole('status').filter({ hasText: '应付' })).toHaveText(/应付\s*¥59\.00/)
+})
+
+test('an address, a coupon and a new address that are picked before the script has run stay picked', async ({
+  phone,
+  mall,
+}) => {
+  const { page } = phone
+  const { request } = page
+  await page.goto(`${mall.origin}/pay/oauth?returnTo=/me`)
+  const home = { recipient: '林小满', phone: '13800138000', region: '浙江省杭州市', detail: '龙井路 1 号' }
+  for (const data of [home, { ...home, recipient: '李雷', detail: '文三路 8 号' }]) {
+    await request.post(`${mall.origin}/api/addresses`, { data })
+  }
+  const { offers } = await (await request.get(`${mall.origin}/api/coupons`)).json()
+  const { couponId } = offers.find(({ title }: { title: string }) => title === '拾物九折券')
+  await request.post(`${mall.origin}/api/coupons/claim`, { data: { couponId } })
+  await page.goto(`${mall.origin}/products/sandalwood-comb`)
+  await buyNow(page)
+  await expect(page).toHaveURL(`${mall.origin}/checkout`)
+  const row = (name: RegExp) => main(page).getByRole('button', { name })
+  const payable = page.getByRole('status').filter({ hasText: '应付' })
+
+  let release = await showWithoutScript(page, page.url())
+  await page.locator('summary').filter({ hasText: '林小满' }).click()
+  await page.getByText('文三路 8 号').click()
+  await page.locator('summary').filter({ hasText: '优惠券' }).click()
+  await main(page).locator('label').filter({ hasText: '不使用优惠券' }).click()
+  await release()
+  await expect(row(/13800138000/)).toContainText('李雷')
+  await expect(row(/^优惠券/)).toContainText('不使用优惠券')
+  await expect(payable).toHaveText(/应付\s*¥69\.00/)
+
+  release = await showWithoutScript(page, page.url())
+  await page.locator('summary').filter({ hasText: '林小满' }).click()
+  await page.getByText('使用新地址').click()
+  await page.getByLabel('收货人').fill('韩梅梅')
+  await page.getByLabel('手机号').fill('13900139000')
+  await page.getByLabel('所在地区').fill('广东省深圳市南山区')
+  await page.getByLabel('详细地址').fill('科技路 1 号')
+  await release()
+  await expect(page.getByRole('button', { name: '选择已有地址' })).toBeVisible()
+  await expect(page.getByLabel('收货人')).toHaveValue('韩梅梅')
+  await page.getByRole('button', { name: '提交订单' }).click()
+  await expect(page).toHaveURL(cashierUrl)
+  const orderNo = new URL(page.url()).pathname.slice('/pay/'.length)
+  const text = 'SELECT recipient, phone, region, detail FROM orders WHERE order_no = $1'
+  expect(await one(mall.database.pool, text, [orderNo])).toEqual({
+    recipient: '韩梅梅',
+    phone: '13900139000',
+    region: '广东省深圳市南山区',
+    detail: '科技路 1 号',
+  })
 })
 
 test('a number typed into the cart before the script has run is the number that is ordered', async ({

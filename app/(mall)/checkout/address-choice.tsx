@@ -1,9 +1,10 @@
 'use client'
 
-import type { MouseEvent } from 'react'
+import { useState, type MouseEvent } from 'react'
 import { AddressFields } from '@/components/address-fields'
 import button from '@/components/button.module.css'
 import card from '@/components/card.module.css'
+import { useEarlyEntry } from '@/components/use-early-entry'
 import { useHydrated } from '@/components/use-hydrated'
 import { addressText } from '@/lib/domain/zh-cn'
 import type { Address } from '@/lib/domain/checkout'
@@ -13,6 +14,7 @@ import styles from './checkout.module.css'
 import { Chooser } from './chooser'
 import type { PickedAddress } from './first-address'
 import { keepChoices } from './kept-choices'
+import { NewInPlace } from './new-in-place'
 
 interface Props {
   addresses: readonly SavedAddress[]
@@ -24,6 +26,7 @@ interface Props {
 export function AddressChoice({ addresses, filled }: Props) {
   const isHydrated = useHydrated()
   const { address: chosen, chooseAddress: choose } = useCheckout()
+  const [typed, setTyped] = useState(filled)
   const known = addresses.find(({ id }) => id === chosen) ?? addresses[0]
   // With nothing saved these are the fields from the beginning: what is typed before the script runs stays.
   if (!known || (isHydrated && chosen === 'new')) {
@@ -31,7 +34,7 @@ export function AddressChoice({ addresses, filled }: Props) {
       <section className={card.card}>
         <NewHeading saved={known ?? null} choose={choose} />
         <input type="hidden" name="addressId" value="new" />
-        <AddressFields filled={filled} required />
+        <AddressFields filled={typed} required />
       </section>
     )
   }
@@ -55,7 +58,16 @@ export function AddressChoice({ addresses, filled }: Props) {
         )}
       >
         <Choices addresses={addresses} chosen={chosen} choose={choose} />
-        {!isHydrated && <NewInPlace filled={filled} isChosen={chosen === 'new'} />}
+        {!isHydrated && (
+          <NewInPlace
+            filled={filled}
+            isChosen={chosen === 'new'}
+            onEarly={(early) => {
+              setTyped(early)
+              choose('new')
+            }}
+          />
+        )}
       </Chooser>
     </section>
   )
@@ -102,6 +114,9 @@ interface SavedChoiceProps {
 function SavedChoice({ address, isChosen, choose }: SavedChoiceProps) {
   const { checkoutId, address: chosen, couponId, isBalanceOn } = useCheckout()
   const id = `address-${address.id}`
+  const radio = useEarlyEntry<HTMLInputElement>(({ checked }) => {
+    if (checked && !isChosen) choose(address.id)
+  })
   const keep = (event: MouseEvent) => {
     const remark = remarkIn(event.currentTarget.closest('form'))
     keepChoices({ checkoutId, address: chosen, couponId, isBalanceOn, remark })
@@ -109,6 +124,7 @@ function SavedChoice({ address, isChosen, choose }: SavedChoiceProps) {
   return (
     <>
       <input
+        ref={radio}
         className={styles.radio}
         type="radio"
         name="addressId"
@@ -150,27 +166,5 @@ function Shown({ address }: { address: SavedAddress }) {
         {address.region} {address.detail}
       </span>
     </>
-  )
-}
-
-/** Before the script runs, the fields of a new address open by CSS alone. */
-function NewInPlace({ filled, isChosen }: { filled: Address | null; isChosen: boolean }) {
-  return (
-    <div className={styles.choices}>
-      <input
-        className={`${styles.radio} ${styles.newRadio}`}
-        type="radio"
-        name="addressId"
-        value="new"
-        id="address-new"
-        defaultChecked={isChosen}
-      />
-      <label className={styles.choice} htmlFor="address-new">
-        {addressText.useNew}
-      </label>
-      <div className={styles.newFields}>
-        <AddressFields filled={filled} required={false} />
-      </div>
-    </div>
   )
 }

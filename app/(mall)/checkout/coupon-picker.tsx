@@ -1,6 +1,7 @@
 'use client'
 
 import { Price } from '@/components/price'
+import { useEarlyEntry } from '@/components/use-early-entry'
 import type { Fen } from '@/lib/domain/money'
 import { checkoutText } from '@/lib/domain/zh-cn'
 import { useCheckout } from './checkout-state'
@@ -94,10 +95,14 @@ function Choice({ option: { couponId, title, note, discountFen } }: { option: Co
 function Radio({ couponId, discountFen }: { couponId: number | null; discountFen: Fen }) {
   const { goodsFen, couponId: chosenId, chooseCoupon } = useCheckout()
   const value = couponId ?? 'none'
+  const radio = useEarlyEntry<HTMLInputElement>(({ checked }) => {
+    if (checked && couponId !== chosenId) chooseCoupon(couponId)
+  })
   return (
     <>
       <Total value={value} totalFen={goodsFen - discountFen} />
       <input
+        ref={radio}
         className={styles.radio}
         type="radio"
         name="couponId"
