@@ -2,6 +2,7 @@ import { Icon } from './icon'
 import { doneIcon } from './icons/done'
 import { warnIcon } from './icons/warn'
 import styles from './notice.module.css'
+import { SaidOnce } from './said-once'
 
 /** What went wrong with what the shopper just sent, and what to do. */
 export function Notice({ text }: { text: string | null }) {
@@ -10,6 +11,7 @@ export function Notice({ text }: { text: string | null }) {
     <p className={styles.notice} role="alert">
       <Icon of={warnIcon} className={styles.icon} />
       <span>{text}</span>
+      <SaidOnce />
     </p>
   )
 }
@@ -20,6 +22,7 @@ export function Toast({ text }: { text: string }) {
     <p className={styles.toast} role="status">
       <Icon of={doneIcon} />
       {text}
+      <SaidOnce />
     </p>
   )
 }

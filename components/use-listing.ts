@@ -3,6 +3,7 @@ import type { GoodsCard, GoodsPage } from '@/lib/domain/goods'
 import { listingHref, listingSource, type Listing } from '@/lib/domain/listing'
 import { readGoodsPage } from '@/lib/domain/read-goods'
 import { fetchJson } from './fetch-json'
+import { replaceAddress } from './page-address'
 import { moreTimeoutMs, useMore } from './use-more'
 
 /** A listing and its next pages. A page that does not come leaves what is there. */
@@ -15,7 +16,7 @@ export function useListing(listing: Listing, first: GoodsPage) {
     const all = [...products, ...newOnes(products, next.products)]
     // A page that brought nothing new would ask for ever.
     setPage({ products: all, hasMore: next.hasMore && all.length > products.length })
-    history.replaceState(history.state, '', listingHref(listing, all.length))
+    replaceAddress(listingHref(listing, all.length))
     return true
   }, [listing, products])
   return { products, hasMore, ...useMore(load) }

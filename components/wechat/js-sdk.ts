@@ -1,4 +1,5 @@
 import type { JsConfig } from '@/lib/domain/js-signature'
+import { addressToSign } from '../page-address'
 import wx, { type Wx } from './wx'
 
 const apis = ['updateAppMessageShareData', 'updateTimelineShareData', 'openAddress'] as const
@@ -28,8 +29,8 @@ async function configure(): Promise<Wx | null> {
 }
 
 async function fetchConfig(): Promise<JsConfig | null> {
-  const [url = ''] = location.href.split('#')
-  const response = await fetch(`/api/wechat/js-config?${new URLSearchParams({ url })}`)
+  const query = new URLSearchParams({ url: addressToSign() })
+  const response = await fetch(`/api/wechat/js-config?${query}`)
   if (!response.ok) return null
   const { config }: { config: JsConfig | null } = await response.json()
   return config

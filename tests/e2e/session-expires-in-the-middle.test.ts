@@ -1,6 +1,9 @@
 import type { SimulatedShop } from '../support/simulated-shop'
+import { operatorOf } from './support/operator'
+import { placeOrder } from './support/place-order'
 import {
   addToCart,
+  balanceSwitch,
   cashierUrl,
   enterPassword,
   expectPaid,
@@ -43,6 +46,41 @@ test('a login that runs out in the middle: each step goes on where it was, with 
   await expect(paySheet(page)).toBeVisible()
   await enterPassword(page)
   await expectPaid(page)
+})
+
+test('after a login the shopper is where it ran out: at the tab, with the wish, before the question', async ({
+  phone,
+  mall,
+}) => {
+  const { page, openid, expectConsoleError } = phone
+  expectConsoleError(/status of 401 .*\/pay\/unifiedorder/)
+  const orderNo = await placeOrder(page.request, mall)
+  await operatorOf(mall).credit(openid, 1000)
+  await endSessions(mall)
+  await page.goto(`${mall.origin}/orders?tab=to_ship`)
+  await expect(page).toHaveURL(/\/orders\?tab=to_ship#wechat_redirect$/)
+  await expect(main(page)).toContainText('没有待发货的订单')
+
+  await page.goto(`${mall.origin}/pay/${orderNo}`)
+  await balanceSwitch(page).check()
+  await endSessions(mall)
+  await payButton(page).click()
+  await expect(page).toHaveURL(`${mall.origin}/pay/${orderNo}?balance=1#wechat_redirect`)
+  await expect(balanceSwitch(page)).toBeChecked()
+
+  await page.goto(`${mall.origin}/orders/${orderNo}/cancel`)
+  await endSessions(mall)
+  await page.getByRole('button', { name: '取消订单' }).click()
+  await expect(page).toHaveURL(/\/cancel#wechat_redirect$/)
+  await page.getByRole('button', { name: '取消订单' }).click()
+  await expect(main(page).getByRole('heading', { name: '已取消' })).toBeVisible()
+
+  await endSessions(mall)
+  await page.getByRole('button', { name: '再次购买' }).click()
+  await expect(main(page).getByRole('alert')).toHaveText('已为您重新登录，请再点一次“再次购买”')
+  await page.getByRole('button', { name: '再次购买' }).click()
+  await expect(page).toHaveURL(`${mall.origin}/cart`)
+  await expect(main(page)).toContainText('绿檀木梳')
 })
 
 test('a refund form sent after the login ran out comes back as it was typed', async ({ phone, mall }) => {

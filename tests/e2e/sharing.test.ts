@@ -4,6 +4,10 @@ import { expect, test } from './support/test'
 
 const comb = '/products/sandalwood-comb'
 
+const iphoneUserAgent =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 ' +
+  'MicroMessenger/8.0.54(0x18003632) NetType/WIFI Language/zh_CN'
+
 /** What a page offered WeChat to show, by kind of card. */
 function cardsOf({ simulator }: SimulatedShop, url: string) {
   const offers = simulator.control.books().shares.filter((offer) => offer.url === url)
@@ -34,6 +38,25 @@ test('WeChat accepts the signature of home and product, and is given their cards
       expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/png'])
     }
   }
+})
+
+test('a page that said something once shares its card all the same, also on an iPhone', async ({
+  browser,
+  phone,
+  mall,
+}) => {
+  const url = `${mall.origin}${comb}?added=1`
+  const clean = `${mall.origin}${comb}`
+  await phone.page.goto(url)
+  await expect(phone.page).toHaveURL(clean)
+  await expect.poll(() => Object.keys(cardsOf(mall, clean)).sort()).toEqual(['app_message', 'timeline'])
+
+  const context = await browser.newContext({ userAgent: iphoneUserAgent })
+  const page = await context.newPage()
+  await page.goto(url)
+  await expect(page).toHaveURL(clean)
+  await expect.poll(() => Object.keys(cardsOf(mall, url)).sort()).toEqual(['app_message', 'timeline'])
+  await context.close()
 })
 
 test('a signature that WeChat does not accept leaves the page as it is', async ({ phone, mall }) => {

@@ -39,6 +39,11 @@ test('a SKU is put together in the picker: price, stock and picture follow the c
   await picker.getByRole('button', { name: '增加一件' }).click()
   await picker.getByRole('button', { name: '确定' }).click()
   await expect(page.getByRole('status').getByText('已加入购物车')).toBeVisible()
+  // Said once: neither a reload nor the way back says it again.
+  await expect(page).toHaveURL(`${mall.origin}/products/glass-mug`)
+  await page.reload()
+  await expect(page.getByText('1/3', { exact: true })).toBeVisible()
+  await expect(page.getByText('已加入购物车')).toHaveCount(0)
   const cart: unknown = await (await page.request.get(`${mall.origin}/api/cart`)).json()
   expect(cart).toMatchObject({ lines: [{ skuName: '直身 · 400 毫升', quantity: 2 }], totalFen: 4780 })
 })

@@ -3,6 +3,7 @@
 import { useCallback, useState } from 'react'
 import { fetchJson } from '@/components/fetch-json'
 import { More, NoMore } from '@/components/more'
+import { replaceAddress } from '@/components/page-address'
 import { moreTimeoutMs, useMore } from '@/components/use-more'
 import type { OrderList } from '@/lib/domain/order-summary'
 import { olderOrdersPath, orderSource, orderTabPath, type OrderTab } from '@/lib/domain/order-tab'
@@ -34,7 +35,7 @@ export function OlderOrders({ tab, shown, before, olderThan: first }: OlderOrder
     if (next === null) return false
     const all = [...orders, ...next.orders]
     setOlder({ orders: all, olderThan: next.olderThan })
-    history.replaceState(history.state, '', orderTabPath(tab, { shown: shown + all.length, before }))
+    replaceAddress(orderTabPath(tab, { shown: shown + all.length, before }))
     return true
   }, [tab, shown, before, orders, olderThan])
   const { loading, more } = useMore(load)

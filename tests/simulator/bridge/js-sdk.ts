@@ -45,11 +45,15 @@ function namesIn(params: unknown): string[] {
   return Array.isArray(list) ? list.map(String) : []
 }
 
+// An iPhone's WeChat goes by the address that was loaded, whatever the page has made of it.
+const loadedAddress = location.href
+const isIphone = /iPhone|iPad/.test(navigator.userAgent)
+
 async function ask(what: 'verify' | 'share', question: Record<string, unknown>): Promise<Answer> {
   const response = await fetch(`/__wechat/js/${what}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...question, url: location.href }),
+    body: JSON.stringify({ ...question, url: isIphone ? loadedAddress : location.href }),
   })
   return response.json()
 }
