@@ -15,34 +15,39 @@ test('the notification is lost: the page still turns paid, because the shop asks
   expect(told.filter(({ out_trade_no }) => out_trade_no.startsWith(orderNo))).toEqual([])
 })
 
-test('while WeChat answers nothing, the order is neither to be paid again nor cancelled', async ({
-  phone,
-  mall,
-}) => {
-  const { page } = phone
-  const { control } = mall.simulator
-  const orderNo = await openCashier(page, mall)
-  control.fail('orderquery', { as: 'http_status', status: 500 }, 1000)
-  await payButton(page).click()
-  await enterPassword(page)
-  await expect(main(page).getByRole('heading', { name: '支付结果确认中' })).toBeVisible()
+test.describe('somebody with no other order', () => {
+  test.use({ shopperKey: undefined })
 
-  await page.getByRole('link', { name: '查看订单' }).click()
-  await expect(main(page).getByRole('heading', { name: '支付确认中' })).toBeVisible()
-  await expect(main(page)).toContainText('请不要重复支付')
-  await expectNothingElse(page)
-  // A page from before still has the link.
-  await page.goto(`${mall.origin}/orders/${orderNo}/cancel`)
-  await expect(page).toHaveURL(`${mall.origin}/orders/${orderNo}`)
-  await page.goto(`${mall.origin}/orders`)
-  await expect(main(page).getByRole('article')).toContainText('支付确认中')
-  await expectNothingElse(page)
+  test('while WeChat answers nothing, the order is neither to be paid again nor cancelled', async ({
+    phone,
+    mall,
+  }) => {
+    const { page } = phone
+    const { control } = mall.simulator
+    const orderNo = await openCashier(page, mall)
+    control.nextNotification({ lost: true })
+    control.fail('orderquery', { as: 'http_status', status: 500 }, 1000)
+    await payButton(page).click()
+    await enterPassword(page)
+    await expect(main(page).getByRole('heading', { name: '支付结果确认中' })).toBeVisible()
 
-  control.reset()
-  await page.getByRole('link', { name: '查看支付结果' }).click()
-  await expectPaid(page)
-  await page.getByRole('link', { name: '查看订单' }).click()
-  await expect(main(page).getByRole('heading', { name: '待发货' })).toBeVisible()
+    await page.getByRole('link', { name: '查看订单' }).click()
+    await expect(main(page).getByRole('heading', { name: '支付确认中' })).toBeVisible()
+    await expect(main(page)).toContainText('请不要重复支付')
+    await expectNothingElse(page)
+    // A page from before still has the link.
+    await page.goto(`${mall.origin}/orders/${orderNo}/cancel`)
+    await expect(page).toHaveURL(`${mall.origin}/orders/${orderNo}`)
+    await page.goto(`${mall.origin}/orders`)
+    await expect(main(page).getByRole('article')).toContainText('支付确认中')
+    await expectNothingElse(page)
+
+    control.reset()
+    await page.getByRole('link', { name: '查看支付结果' }).click()
+    await expectPaid(page)
+    await page.getByRole('link', { name: '查看订单' }).click()
+    await expect(main(page).getByRole('heading', { name: '待发货' })).toBeVisible()
+  })
 })
 
 /** Nothing that would have the goods paid twice, or a paid order cancelled. */
