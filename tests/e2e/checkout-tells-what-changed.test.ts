@@ -3,6 +3,7 @@ import { cashierUrl, fillCheckout, main, openPicker, skuPicker } from './support
 import { expect, test } from './support/test'
 
 const soap = { slug: 'handmade-soap', name: '薰衣草' }
+const comb = { slug: 'sandalwood-comb', name: '宽齿 · 长发' }
 const candle = { slug: 'soy-candle', name: '200 克' }
 
 test('a price, a stock and a sold-out line that changed meanwhile are told, and confirmed before they are charged', async ({
@@ -67,12 +68,12 @@ test('a price that changed before the checkout is told by it, or by the cart it 
     await undo()
   }
 
-  await page.goto(`${mall.origin}/products/handmade-soap`)
+  await page.goto(`${mall.origin}/products/sandalwood-comb`)
   await openPicker(page)
-  undo = await changeGoods(mall, soap, { priceFen: 3180 })
+  undo = await changeGoods(mall, comb, { priceFen: 7200 })
   try {
     await skuPicker(page).getByRole('button', { name: '确定' }).click()
-    await expect(main(page).getByRole('alert')).toContainText('冷制手工皂 薰衣草：¥29.80 变为 ¥31.80')
+    await expect(main(page).getByRole('alert')).toContainText('绿檀木梳 宽齿 · 长发：¥69.00 变为 ¥72.00')
   } finally {
     await undo()
   }
