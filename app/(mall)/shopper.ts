@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { browserOf, type Browser } from '@/lib/domain/browser'
 import { loginPath } from '@/lib/domain/login-path'
+import { hasTriedLogin } from '@/lib/login/tried-login'
 import { countCart } from '@/lib/mall/cart'
 import { getServer } from '@/lib/server'
 import { readSession, type Session } from '@/lib/session'
@@ -38,6 +39,22 @@ export async function requireShopper(path: string): Promise<Shopper> {
   const openInWechat = await addressForWechat(path)
   if (openInWechat !== null) return { user: null, openInWechat }
   redirect(loginPath(path))
+}
+
+/**
+ * For a page that nobody need log in for, and that has more for whoever did: in WeChat, where a login asks nothing,
+ * a shopper who is not logged in is sent there and back to `path`, unless that has just come to nothing.
+ */
+export async function logInOnce(path: string): Promise<void> {
+  const session = await currentSession()
+  if (session?.user || (await currentBrowser()) === 'other') return
+  if (session && (await hasTriedLogin(getServer(), session.id))) return
+  redirect(loginPath(path))
+}
+
+/** Whether somebody who is not logged in can be, here. */
+export async function canLogIn(): Promise<boolean> {
+  return !(await currentSession())?.user && (await currentBrowser()) !== 'other'
 }
 
 /** Where to go on in WeChat, when nobody is logged in here and nobody can be; else null. */

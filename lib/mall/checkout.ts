@@ -37,7 +37,8 @@ export interface Wanted {
 
 /**
  * Makes the session's draft of an order. Its id becomes the order's checkout key. Throws `cart_empty`, `cart_changed`,
- * `not_found` (an SKU that is not on sale), `out_of_stock` or `order_too_large`.
+ * `login_required` (the cart that was seen is not nobody's), `not_found` (an SKU that is not on sale), `out_of_stock`
+ * or `order_too_large`.
  */
 export async function startCheckout(
   { pool, clock }: Deps,
@@ -74,7 +75,10 @@ function newCheckoutId(): string {
 
 /** The cart's page shows what cannot be had apart; whoever says how many pieces they saw has seen that. */
 async function selectedItems(pool: Deps['pool'], session: Session, pieces: number | undefined) {
-  const selected = (await readCartLines(pool, ownerOf(session))).filter(({ isSelected }) => isSelected)
+  const lines = await readCartLines(pool, ownerOf(session))
+  // The cart that was seen is somebody's whose login ran out meanwhile.
+  if (lines.length === 0 && pieces && !session.user) throw new AppError('login_required')
+  const selected = lines.filter(({ isSelected }) => isSelected)
   return pieces === undefined ? selected : selected.filter((line) => !isInvalid({ problem: problemOf(line) }))
 }
 

@@ -47,6 +47,18 @@ export async function findState(pool: Pool, state: string): Promise<StoredState 
   return rows[0] ?? null
 }
 
+/** Whether a session has begun a login since then. */
+export async function wasStateInserted(
+  pool: Pool,
+  { sessionId, since }: { sessionId: string; since: Date },
+): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `SELECT FROM oauth_states WHERE session_id = $1 AND created_at > $2 LIMIT 1`,
+    [sessionId, since],
+  )
+  return rowCount === 1
+}
+
 /** Takes a state for use. True for exactly one of any number of callers. */
 export async function claimState(pool: Pool, { state, now }: { state: string; now: Date }): Promise<boolean> {
   const { rowCount } = await pool.query(

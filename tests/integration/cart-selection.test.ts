@@ -140,6 +140,21 @@ test('a price that changed between a product’s page and the checkout is kept a
   }
 })
 
+test('whose login ran out over a full cart is asked to log in, not told that it changed', async () => {
+  const form = { pieces: '2', totalFen: '3000' }
+  const nobody = await send(shop.browser(), 'POST /api/checkout', { form })
+  expect(locationOf(nobody)).toBe('/pay/oauth?returnTo=%2Fcart')
+  expect(await codeOf(await send(shop.browser(), 'POST /api/checkout', { json: { pieces: 2 } }))).toBe(
+    'login_required',
+  )
+  // Nothing was seen there, or it is somebody's own cart that is empty: that is no matter of a login.
+  expect(await codeOf(await send(shop.browser(), 'POST /api/checkout', { json: { pieces: 0 } }))).toBe(
+    'cart_empty',
+  )
+  const owner = await shop.loggedIn('o-has-nothing')
+  expect(locationOf(await send(owner, 'POST /api/checkout', { form }))).toBe('/cart?error=cart_changed')
+})
+
 test('the total of the cart shows what the best coupon would take off, to whoever has one', async () => {
   const couponId = await shop.insertCoupon({ amountFen: 700, thresholdFen: 2500 })
   const owner = await shop.loggedIn('o-estimates')

@@ -16,7 +16,7 @@ import { productPath } from '@/lib/mall/paths'
 import { getServer } from '@/lib/server'
 import mall from '../mall.module.css'
 import type { PageProps } from '../page-props'
-import { addressForWechat, cartPieces, currentSession } from '../shopper'
+import { addressForWechat, cartPieces, currentSession, logInOnce } from '../shopper'
 import { Changes } from './changes'
 import { CheckoutBar, CheckoutForm } from './checkout-form'
 import { CheckoutState } from './checkout-state'
@@ -37,6 +37,8 @@ export default async function CheckoutPage({ searchParams }: PageProps) {
   const onward = first && others.length === 0 ? productPath(first.productSlug) : '/'
   const openInWechat = await addressForWechat(onward)
   if (openInWechat !== null) return <OpenInWechat url={openInWechat} />
+  // Coupons, balance and addresses are their shopper's; what was refused is told first.
+  if (query['error'] === undefined) await logInOnce('/checkout')
 
   const { checkoutId, goods, changes, form } = checkout
   const { addresses, choice, availableFen } = await readOwn(session?.user ?? null, checkout)

@@ -2,6 +2,8 @@ export const cartText = {
   title: '购物车',
   empty: '购物车还是空的',
   goShopping: '去逛逛',
+  logIn: '登录',
+  logInNote: '查看您之前加入的商品',
   select: (goods: string) => `选择 ${goods}`,
   selectAll: '全选',
   remove: (goods: string) => `删除 ${goods}`,
