@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { frameText } from '@/lib/domain/zh-cn'
+import { closeOnBack } from './half-screen-history'
 import styles from './half-screen.module.css'
 import { Icon } from './icon'
 import { closeIcon } from './icons/close'
@@ -16,7 +17,7 @@ interface HalfScreenProps {
 
 /**
  * WeUI's half-screen dialog; rendered while it is open. It takes the focus and keeps it, closes by its button, the
- * mask and Escape, and gives the focus back to what had it.
+ * mask, Escape and Back, and gives the focus back to what had it.
  */
 export function HalfScreen({ title, onClose, children, foot }: HalfScreenProps) {
   const titleId = useId()
@@ -31,6 +32,8 @@ export function HalfScreen({ title, onClose, children, foot }: HalfScreenProps) 
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])
+
+  useEffect(() => closeOnBack(onClose), [onClose])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose()

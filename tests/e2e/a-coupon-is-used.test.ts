@@ -56,6 +56,12 @@ test('a shopper claims coupons, and the best one is taken off at the checkout', 
   await picker.getByText('拾物九折券').click()
   await picker.getByRole('button', { name: '确定' }).click()
   await fillCheckout(page)
+  // Back closes the picker and nothing else.
+  await row.click()
+  await expect(picker).toBeVisible()
+  await page.goBack()
+  await expect(picker).toHaveCount(0)
+  await expect(page.getByLabel('收货人')).toHaveValue('林小满')
   await page.getByRole('button', { name: '提交订单' }).click()
 
   await expect(page).toHaveURL(cashierUrl)

@@ -1,5 +1,6 @@
-import { main, skuPicker } from './support/shopping'
-import { expect, test } from './support/test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { buyNow, main, openPicker, skuPicker } from './support/shopping'
+import { expect, test, type Page } from './support/test'
 
 test('a SKU is put together in the picker: price, stock and picture follow the choice', async ({
   phone,
@@ -47,6 +48,72 @@ test('a SKU is put together in the picker: price, stock and picture follow the c
   const cart: unknown = await (await page.request.get(`${mall.origin}/api/cart`)).json()
   expect(cart).toMatchObject({ lines: [{ skuName: '直身 · 400 毫升', quantity: 2 }], totalFen: 4780 })
 })
+
+test('Back closes the picker, not the page, and the history stays as it was', async ({ phone, mall }) => {
+  const { page } = phone
+  await page.goto(`${mall.origin}/search`)
+  await page.goto(`${mall.origin}/products/glass-mug`)
+  const before = await page.evaluate(() => history.length)
+  const picker = skuPicker(page)
+  await openPicker(page)
+  await onEntry(page, true)
+  await picker.getByText('550 毫升').click()
+  await page.goBack()
+  await expect(picker).toHaveCount(0)
+  await expect(page).toHaveURL(/\/products\/glass-mug$/)
+  await expect(main(page)).toContainText('550 毫升')
+
+  // Closed twice in no time, and opened again while the history goes back.
+  await openPicker(page)
+  await onEntry(page, true)
+  await picker.getByRole('button', { name: '关闭' }).evaluate(async (close: HTMLElement) => {
+    close.click()
+    close.click()
+    await new Promise((soon) => setTimeout(soon))
+    document.querySelector('summary')?.click()
+  })
+  await expect(picker).toBeVisible()
+  await onEntry(page, true)
+  await page.keyboard.press('Escape')
+  await onEntry(page, false)
+  expect(await page.evaluate(() => history.length)).toBe(before + 1)
+
+  // Bought from it: Back is the product's page, and one more the page before.
+  await buyNow(page)
+  await expect(page).toHaveURL(/\/checkout$/)
+  await page.goBack()
+  await expect(page).toHaveURL(/\/products\/glass-mug$/)
+  await onEntry(page, false)
+  await expect(picker).toHaveCount(0)
+  await page.goBack()
+  await expect(page).toHaveURL(/\/search$/)
+})
+
+test('a picker that is closed while its form is on its way calls nothing off', async ({ phone, mall }) => {
+  const { page } = phone
+  await page.goto(`${mall.origin}/products/glass-mug`)
+  await openPicker(page)
+  await onEntry(page, true)
+  await page.route('**/api/checkout', async (route) => {
+    await sleep(1_500)
+    await route.continue()
+  })
+  // A page on its way lets nobody tap by way of Playwright.
+  await skuPicker(page).evaluate((dialog) => {
+    const tap = (name: string) =>
+      [...dialog.querySelectorAll('button')]
+        .find(({ textContent, ariaLabel }) => [textContent, ariaLabel].includes(name))
+        ?.click()
+    tap('确定')
+    setTimeout(tap, 300, '关闭')
+  })
+  await expect(page).toHaveURL(/\/checkout$/)
+})
+
+/** The history stands, or does not, on the entry that a half-screen has while it is open. */
+async function onEntry(page: Page, isThere: boolean): Promise<void> {
+  await expect.poll(() => page.evaluate(() => 'halfScreen' in Object(history.state))).toBe(isThere)
+}
 
 test('without a script the same is chosen from a list', async ({ mall, browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
