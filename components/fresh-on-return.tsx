@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { reloadIfReachable } from './connection/reach'
+import { reloadIfReachable } from './connection/reload'
 
 /** Loads the page again when the phone brings back a kept copy of it: WeChat on iOS keeps dead pages alive. */
 export function FreshOnReturn() {

@@ -8,17 +8,6 @@ export function suspectOffline(): void {
 }
 
 /**
- * Loads the page again. Where the shop cannot be reached the browser would put its own error page in its place, so
- * then the page stays, the banner says why, and the answer is false.
- */
-export async function reloadIfReachable(): Promise<boolean> {
-  const isReachable = await ping()
-  if (isReachable) location.reload()
-  else suspectOffline()
-  return isReachable
-}
-
-/**
  * Calls with false when the shop cannot be reached and with true when it can again, until the returned function is
  * called. Judged by asking the shop: what phones say of their network is only a reason to ask.
  */
@@ -31,7 +20,7 @@ export function watchReach(onChange: (isReachable: boolean) => void): () => void
     if (isAsking) return
     isAsking = true
     clearTimeout(timer)
-    const answered = await ping()
+    const answered = await canReach()
     isAsking = false
     if (answered !== isReachable) onChange((isReachable = answered))
     if (!isReachable) timer = setTimeout(() => void ask(), pingEveryMs)
@@ -48,7 +37,7 @@ export function watchReach(onChange: (isReachable: boolean) => void): () => void
 }
 
 /** True when anything came back, whatever it says of the shop's health. */
-async function ping(): Promise<boolean> {
+export async function canReach(): Promise<boolean> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), pingLimitMs)
   try {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { reloadIfReachable } from '../connection/reach'
+import { reloadIfReachable } from '../connection/reload'
 import styles from './pull-to-refresh.module.css'
 import { enoughPx, watchPull } from './watch-pull'
 

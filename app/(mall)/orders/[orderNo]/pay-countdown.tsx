@@ -1,6 +1,6 @@
 'use client'
 
-import { reloadIfReachable } from '@/components/connection/reach'
+import { reloadIfReachable } from '@/components/connection/reload'
 import { Countdown } from '@/components/countdown'
 
 const lookAgain = () => void reloadIfReachable()
