@@ -1,15 +1,18 @@
-import { cashierText as text, waitingText } from '@/lib/domain/zh-cn'
+import type { ReactNode } from 'react'
+import { cashierText as text } from '@/lib/domain/zh-cn'
 import { useHydrated } from '../use-hydrated'
 import styles from './cashier-actions.module.css'
 import type { Step } from './flow'
+import type { CashierWords } from './words'
 
 interface CashierActionsProps {
   orderNo: string
-  /** Until when the shopper can still pay later. */
-  kept: string
+  words: CashierWords
   step: Step
   /** The balance covers everything: WeChat is not asked. */
   isBalanceOnly: boolean
+  /** Said until the script runs. */
+  stillLoading: ReactNode
   pay: () => void
   askOutcome: () => void
 }
@@ -17,16 +20,18 @@ interface CashierActionsProps {
 /** What can be done next. Links are plain: the cashier is always entered and left by a full load. */
 export function CashierActions(props: CashierActionsProps) {
   const { name } = props.step
+  const isHydrated = useHydrated()
   const isPaying = name === 'ready' || name === 'starting' || name === 'leaving' || name === 'paying'
   return (
     <nav className={styles.actions} aria-label={isPaying ? text.payment : text.next}>
-      <Actions {...props} />
+      <Actions {...props} isHydrated={isHydrated} />
+      {!isHydrated && name !== 'ended' && props.stillLoading}
     </nav>
   )
 }
 
-function Actions({ orderNo, kept, step, isBalanceOnly, pay, askOutcome }: CashierActionsProps) {
-  const isHydrated = useHydrated()
+function Actions(props: CashierActionsProps & { isHydrated: boolean }) {
+  const { orderNo, words, step, isBalanceOnly, isHydrated, pay, askOutcome } = props
   const orderHref = `/orders/${orderNo}`
   switch (step.name) {
     case 'ready': {
@@ -39,7 +44,7 @@ function Actions({ orderNo, kept, step, isBalanceOnly, pay, askOutcome }: Cashie
           <a className={styles.secondary} href={orderHref}>
             {text.later}
           </a>
-          {isAgain ? <Service orderNo={orderNo} /> : <p className={styles.kept}>{kept}</p>}
+          {isAgain ? <Service orderNo={orderNo} /> : <p className={styles.kept}>{words.kept}</p>}
         </>
       )
     }
@@ -51,15 +56,15 @@ function Actions({ orderNo, kept, step, isBalanceOnly, pay, askOutcome }: Cashie
             {text.wait}
           </button>
           <p className={styles.slow} role="status">
-            {waitingText.slow}
+            {words.slow}
           </p>
         </>
       )
     case 'paying':
       return (
         <>
-          <p className={styles.hint}>{text.inSheet}</p>
-          <AskButton askOutcome={askOutcome}>{text.sheetClosed}</AskButton>
+          <p className={styles.hint}>{words.inSheet}</p>
+          <AskButton askOutcome={askOutcome}>{words.sheetClosed}</AskButton>
         </>
       )
     case 'confirming':

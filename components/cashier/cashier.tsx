@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { partsOf, type CashierView } from '@/lib/domain/cashier-view'
 import { cashierText as text } from '@/lib/domain/zh-cn'
 import styles from './cashier.module.css'
@@ -16,10 +16,12 @@ interface CashierProps {
   /** The shopper chose at the checkout to pay from the balance; what a live attempt holds stands in any case. */
   startsWithBalance: boolean
   words: CashierWords
+  /** What the page says until this script runs. */
+  stillLoading: ReactNode
 }
 
 /** The cashier (收银台): the button, WeChat's pay sheet, the wait for the server's word, and the outcome. */
-export function Cashier({ view: firstView, startsWithBalance, words }: CashierProps) {
+export function Cashier({ view: firstView, startsWithBalance, words, stillLoading }: CashierProps) {
   const [isBalanceOn, setBalanceOn] = useState(startsWithBalance || firstView.balanceFen > 0)
   const { view, step, pay, ask, askOutcome } = useCashier(firstView, isBalanceOn)
   const parts = partsOf(view, isBalanceOn)
@@ -52,9 +54,10 @@ export function Cashier({ view: firstView, startsWithBalance, words }: CashierPr
       <div role="status">{sentence !== null && <p className={styles.notice}>{sentence}</p>}</div>
       <CashierActions
         orderNo={view.orderNo}
-        kept={words.kept}
+        words={words}
         step={step}
         isBalanceOnly={parts.wechatFen === 0}
+        stillLoading={stillLoading}
         pay={() => void pay({ useBalance: parts.balanceFen > 0, expectedTotalFen: view.totalFen })}
         askOutcome={askOutcome}
       />

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { putIntoCart } from './support/goods'
-import { main } from './support/shopping'
+import { cashierUrl, main, openCashier, payButton } from './support/shopping'
 import { expect, test, type Page } from './support/test'
+import { showWithoutScript } from './support/without-script'
 
 test('a page that is slow to come shows its outline, then says that the network is slow', async ({
   phone,
@@ -85,6 +86,34 @@ test('the cart goes on once it has told what was touched last, and does not wait
   await expect(page).toHaveURL(/\/checkout$/)
   await expect(main(page)).toContainText('商品金额¥98.00')
 })
+
+test('a cashier whose script is late says so, and counts from when it came', async ({ phone, mall }) => {
+  const { page } = phone
+  const orderNo = await openCashier(page, mall)
+  const timer = page.getByRole('timer')
+  const late = page.getByText('页面加载较慢')
+
+  const release = await showWithoutScript(page, `${mall.origin}/pay/${orderNo}`)
+  await expect(payButton(page)).toBeDisabled()
+  expect(await late.isVisible()).toBe(false)
+  const drawn = secondsOf(await timer.innerText())
+  await expect(late).toBeVisible()
+  await page.getByRole('link', { name: '重新加载' }).click()
+  await expect(page).toHaveURL(cashierUrl)
+  await expect(late).toBeVisible()
+  await sleep(1_000)
+  release()
+  await expect(payButton(page)).toBeEnabled()
+  await expect(late).toHaveCount(0)
+  // By itself it would need that long again.
+  const shown = async () => drawn - secondsOf(await timer.innerText())
+  await expect.poll(shown, { timeout: 1_000, intervals: [50] }).toBeGreaterThanOrEqual(5)
+})
+
+function secondsOf(shown: string): number {
+  const [minutes = 0, seconds = 0] = shown.split(':').map(Number)
+  return minutes * 60 + seconds
+}
 
 /** Until then a tap leaves as it does without them. */
 async function scriptsToRun(page: Page): Promise<void> {

@@ -2,17 +2,11 @@ import { operatorOf } from './support/operator'
 import { one } from '../support/orders'
 import { addToCart, balanceSwitch, buyNow, cashierUrl, main } from './support/shopping'
 import { expect, test, type Page } from './support/test'
+import { showWithoutScript } from './support/without-script'
 
-/** On a slow network the page is there before its script. Shows one, and keeps the script back until it is released. */
-async function showWithoutScript(page: Page, url: string): Promise<() => Promise<void>> {
-  const scripts = '**/_next/static/chunks/*.js*'
-  let release: () => void = () => undefined
-  const released = new Promise<void>((resolve) => (release = resolve))
-  await page.route(scripts, async (route) => {
-    await released
-    await route.continue()
-  })
-  await page.goto(url, { waitUntil: 'commit' })
+/** Shows a page of fields. Releasing its script waits until it has taken them over. */
+async function showFields(page: Page, url: string): Promise<() => Promise<void>> {
+  const release = await showWithoutScript(page, url)
   return async () => {
     release()
     // What React has taken over bears its mark.
@@ -20,7 +14,6 @@ async function showWithoutScript(page: Page, url: string): Promise<() => Promise
       const field = document.querySelector('main :is(input, textarea):not([type=hidden])')
       return field !== null && Object.keys(field).some((key) => key.startsWith('__react'))
     })
-    await page.unroute(scripts)
   }
 }
 
@@ -37,7 +30,7 @@ test('an address that is corrected before the script has run is saved as correct
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByRole('link', { name: /编辑/ }).click()
 
-  const release = await showWithoutScript(page, page.url())
+  const release = await showFields(page, page.url())
   await page.getByLabel('收货人').fill('李雷')
   await page.getByLabel('详细地址').fill('龙井路 2 号')
   await release()
@@ -59,7 +52,7 @@ test('what is entered at the checkout before the script has run counts once it h
   await buyNow(page)
   await expect(page).toHaveURL(`${mall.origin}/checkout`)
 
-  const release = await showWithoutScript(page, page.url())
+  const release = await showFields(page, page.url())
   await page.getByLabel('粘贴整段地址，自动识别').fill('林小满 13800138000 浙江省杭州市西湖区龙井路1号')
   await page.getByLabel('订单备注').fill('周末送')
   await balanceSwitch(page).check()
@@ -130,7 +123,7 @@ test('a number typed into the cart before the script has run is the number that 
   const { page } = phone
   await page.goto(`${mall.origin}/products/sandalwood-comb`)
   await addToCart(page)
-  const release = await showWithoutScript(page, `${mall.origin}/cart`)
+  const release = await showFields(page, `${mall.origin}/cart`)
   await page.getByLabel('数量').fill('3')
   const written = page.waitForResponse('**/api/cart/quantity')
   await release()

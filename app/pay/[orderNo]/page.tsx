@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { Cashier } from '@/components/cashier/cashier'
+import { StillLoading } from '@/components/cashier/still-loading'
 import { cashierWords } from '@/components/cashier/words'
 import { OpenInWechat } from '@/components/open-in-wechat'
 import { withBalance } from '@/lib/domain/balance-wish'
@@ -42,7 +43,12 @@ export default async function CashierPage({ params, searchParams }: PageProps<{ 
 
   return (
     <main className={styles.page}>
-      <Cashier view={view} startsWithBalance={wishesBalance} words={cashierWords(keptUntil(view))} />
+      <Cashier
+        view={view}
+        startsWithBalance={wishesBalance}
+        words={cashierWords(keptUntil(view))}
+        stillLoading={<StillLoading />}
+      />
     </main>
   )
 }

@@ -1,7 +1,9 @@
 /** What the server writes into the cashier's page itself, so that the page's script carries none of it. */
 export const cashierPageText = {
-  /** What may come of a payment, handed to the script as it is. */
+  /** What happens during a payment and what may come of it, handed to the script as it is. */
   sentences: {
+    inSheet: '请在微信的付款窗口中完成支付。',
+    sheetClosed: '窗口已关闭？查询支付结果',
     results: {
       paid: ['支付成功', '商家会尽快为您发货。'],
       news: ['支付成功', '这笔订单已付款，发货和退款进度请在订单中查看。'],
@@ -34,6 +36,10 @@ export const cashierPageText = {
 
   kept: (until: string) => `订单为您保留到 ${until}，之前可随时在“我的订单”中付款`,
   unpaid: (until: string) => `订单为您保留到 ${until}，可以再次支付。如果没有出现微信付款窗口，请联系客服。`,
+
+  /** Ends in the link `reload`. */
+  stillLoading: '页面加载较慢。如果一直没有反应，请',
+  reload: '重新加载',
 
   notFound: '没有找到这个订单',
   notFoundText: '请检查链接是否完整。如果订单是用另一个微信号下的，请用那个微信号登录。',

@@ -16,8 +16,6 @@ export const cashierText = {
   payAgain: '再次支付',
   payFromBalance: '余额支付',
   wait: '请稍候…',
-  inSheet: '请在微信的付款窗口中完成支付。',
-  sheetClosed: '窗口已关闭？查询支付结果',
   next: '接下来',
   seeOrder: '查看订单',
   askAgain: '再查一次',
