@@ -2,18 +2,19 @@ import { z } from 'zod'
 import { idSchema, itemsSchema, maxInt32, shownFenSchema, shownItemsSchema } from './cart'
 import { maxRemark } from './limits'
 
-// Control characters and lone surrogates are nothing a person types, and PostgreSQL cannot store them.
-const strange = /[\p{Cc}\p{Cs}]/u
-const strangeInRemark = /[^\P{Cc}\n\r\t]|\p{Cs}/u
+// NUL and lone surrogates are nothing a person types, and PostgreSQL cannot store them.
+const strange = /\0|\p{Cs}/u
+const strangeInRemark = /[^\P{Cc}\n\t]|\p{Cs}/u
 
-/** A line of text that a person typed. */
+/** A line of text that a person typed; a line break or a tab in it is a space. */
 export function line(min: number, max: number) {
   return z
     .string()
+    .refine((text) => !strange.test(text))
+    .overwrite((text) => text.replace(/[\s\p{Cc}]+/gu, ' '))
     .trim()
     .min(min)
     .max(max)
-    .refine((text) => !strange.test(text))
 }
 
 /** Where goods go. The phone is a mainland mobile number, kept as 11 digits however it was typed. */
@@ -56,6 +57,8 @@ export const orderRequestSchema = z
     address: addressSchema.optional(),
     remark: z
       .string()
+      // A form sends two characters for a line break, and the page counts one.
+      .overwrite((text) => text.replace(/\r\n?/g, '\n'))
       .trim()
       .max(maxRemark)
       .refine((text) => !strangeInRemark.test(text))

@@ -47,8 +47,8 @@ export interface Action<Schema extends z.ZodType> {
   errorPage: (form: FormFields) => string
   /** Where a shopper who must log in for this comes back to. */
   returnTo: string | ((form: FormFields) => string)
-  /** The code for a body that the schema refuses; `invalid_input` unless a better sentence is known. */
-  invalid?: ErrorCode
+  /** The code for a form that the schema refuses; `invalid_input` unless a better sentence is known. */
+  invalid?: (error: z.ZodError) => ErrorCode
 }
 
 /**
@@ -130,6 +130,6 @@ async function readInput<Schema extends z.ZodType>(
 ): Promise<z.output<Schema>> {
   if (!form) return readJson(request, schema)
   const read = schema.safeParse(fromForm(form))
-  if (!read.success) throw new AppError(invalid ?? 'invalid_input', { cause: read.error })
+  if (!read.success) throw new AppError(invalid?.(read.error) ?? 'invalid_input', { cause: read.error })
   return read.data
 }

@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+import type { ErrorCode } from '@/lib/errors'
 import type { FormFields } from './form-fields'
 
 /**
@@ -28,4 +30,9 @@ export function addressFromForm(form: FormFields): unknown {
     region: form.text('region'),
     detail: form.text('detail'),
   }
+}
+
+/** The code for a form with an address and more: the sentence about the address is said of nothing else. */
+export function addressOrInput({ issues }: z.ZodError): ErrorCode {
+  return issues.some(({ path }) => path[0] === 'address') ? 'address_invalid' : 'invalid_input'
 }

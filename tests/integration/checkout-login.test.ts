@@ -180,3 +180,17 @@ test('a form with a wrong phone comes back to the checkout with a sentence to sh
     '/checkout?error=address_invalid',
   )
 })
+
+test('a form with line breaks is ordered as one line, and a remark that is too long is not called an address', async () => {
+  const skuId = await shop.insertSku({ priceFen: 700, stock: 9 })
+  const browser = await shop.loggedIn('o-lines')
+  await send(browser, 'POST /api/checkout', { form: { skuId: String(skuId), quantity: '1' } })
+  const form = { checkoutId: await checkoutIdOf(browser), ...address, detail: '科技路 1 号\r\n3 幢' }
+  const tooLong = await send(browser, 'POST /api/orders', { form: { ...form, remark: '一'.repeat(201) } })
+  expect(locationOf(tooLong)).toBe('/checkout?error=invalid_input')
+  const longest = `${'一'.repeat(198)}\r\n二`
+  const placed = await send(browser, 'POST /api/orders', { form: { ...form, remark: longest } })
+  expect(locationOf(placed)).toMatch(/^\/pay\/[0-9]{20}$/)
+  const { addresses } = await (await send(browser, 'GET /api/addresses')).json()
+  expect(addresses).toMatchObject([{ ...address, detail: '科技路 1 号 3 幢' }])
+})

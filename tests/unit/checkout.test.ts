@@ -19,12 +19,29 @@ test.each(['', '1380013800', '138001380000', '23800138000', '1380013800a', '１�
   },
 )
 
-test.each(['\u0000', '张\n三', '\ud800', '   ', '三'.repeat(31)])(
+test.each(['\u0000', '张\u0000三', '\ud800', '   ', '\r\n', '三'.repeat(31)])(
   'the recipient %j is refused',
   (recipient) => {
     expect(addressSchema.safeParse({ ...address, recipient }).success).toBe(false)
   },
 )
+
+test('a line break or a tab within an address is a space, and counts as one character', () => {
+  const typed = {
+    ...address,
+    recipient: ' 韩\t梅梅\r\n',
+    region: '浙江省\t杭州市\u0007西湖区',
+    detail: '龙井路1号\r\n\r\n3幢201室',
+  }
+  expect(addressSchema.parse(typed)).toEqual({
+    ...address,
+    recipient: '韩 梅梅',
+    region: '浙江省 杭州市 西湖区',
+    detail: '龙井路1号 3幢201室',
+  })
+  const longest = `${'一'.repeat(59)}\r\n${'二'.repeat(60)}`
+  expect(addressSchema.parse({ ...address, detail: longest }).detail).toHaveLength(120)
+})
 
 test('names outside the basic plane, and markup, are text like any other', () => {
   expect(addressSchema.parse({ ...address, recipient: '𠮷田😀' }).recipient).toBe('𠮷田😀')
@@ -63,6 +80,12 @@ test('an order names exactly one address and at most one source of goods', () =>
 test('a remark may have lines but no other control characters', () => {
   expect(orderRequestSchema.safeParse({ address, remark: '周末送\n谢谢' }).success).toBe(true)
   expect(orderRequestSchema.safeParse({ address, remark: '\u0000' }).success).toBe(false)
+})
+
+test('a remark is as long as the page counts it: a line break is one character', () => {
+  const remark = `${'一'.repeat(99)}\r\n${'二'.repeat(50)}\r\n${'三'.repeat(49)}`
+  expect(orderRequestSchema.parse({ address, remark }).remark).toHaveLength(200)
+  expect(orderRequestSchema.safeParse({ address, remark: `${remark}四` }).success).toBe(false)
 })
 
 test('E8: an order number is 20 digits and never begins with 0, whatever the dice say', () => {

@@ -20,5 +20,5 @@ export const POST = actionRoute({
   },
   errorPage: () => '/me/addresses/new',
   returnTo: '/me/addresses/new',
-  invalid: 'address_invalid',
+  invalid: () => 'address_invalid',
 })

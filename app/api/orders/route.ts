@@ -6,7 +6,7 @@ import { actionRoute, requireUser } from '@/lib/mall/action-route'
 import { keepOrderRequest } from '@/lib/mall/checkout'
 import type { FormFields } from '@/lib/mall/form-fields'
 import { newOrderNo } from '@/lib/mall/new-order-no'
-import { orderFromForm } from '@/lib/mall/order-form'
+import { addressOrInput, orderFromForm } from '@/lib/mall/order-form'
 import { readOrderQuery } from '@/lib/mall/order-query'
 import { listOrders } from '@/lib/mall/orders'
 import { cashierPath } from '@/lib/mall/paths'
@@ -48,7 +48,7 @@ export const POST = actionRoute({
   },
   errorPage: (form) => withBalance('/checkout', wishesBalance(form)),
   returnTo: (form) => withBalance('/checkout/continue', wishesBalance(form)),
-  invalid: 'address_invalid',
+  invalid: addressOrInput,
 })
 
 function wishesBalance(form: FormFields | null): boolean {

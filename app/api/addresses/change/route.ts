@@ -4,7 +4,7 @@ import { addressSchema } from '@/lib/domain/checkout'
 import { actionRoute, requireUser } from '@/lib/mall/action-route'
 import { changeAddress } from '@/lib/mall/addresses'
 import type { FormFields } from '@/lib/mall/form-fields'
-import { addressFromForm } from '@/lib/mall/order-form'
+import { addressFromForm, addressOrInput } from '@/lib/mall/order-form'
 import { addressPath, addressReturn } from '@/lib/mall/paths'
 
 /** Replaces a saved address: `{ id, address }`. */
@@ -17,7 +17,7 @@ export const POST = actionRoute({
   },
   errorPage: formPage,
   returnTo: formPage,
-  invalid: 'address_invalid',
+  invalid: addressOrInput,
 })
 
 function formPage(form: FormFields): string {
