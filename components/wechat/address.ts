@@ -13,10 +13,13 @@ export async function isAddressOffered(): Promise<boolean> {
   })
 }
 
-/** Opens WeChat's list and fills the form with what the shopper picks. False when they pick nothing. */
-export async function fillFromWechat(form: HTMLFormElement): Promise<boolean> {
+/**
+ * Opens WeChat's list and fills the form with what the shopper picks. Cancelled when they pick nothing, failed when
+ * WeChat refuses or cannot do it.
+ */
+export async function fillFromWechat(form: HTMLFormElement): Promise<'filled' | 'cancelled' | 'failed'> {
   const wx = await configuredWx()
-  if (wx === null) return false
+  if (wx === null) return 'failed'
   return new Promise((resolve) => {
     wx.openAddress({
       success: (picked) => {
@@ -25,10 +28,10 @@ export async function fillFromWechat(form: HTMLFormElement): Promise<boolean> {
         const region = [...new Set([provinceName, cityName, countryName])].join('')
         const values = { recipient: userName, phone: telNumber, region, detail: detailInfo }
         for (const [name, value] of Object.entries(values)) fill(form.elements.namedItem(name), value)
-        resolve(true)
+        resolve('filled')
       },
-      cancel: () => resolve(false),
-      fail: () => resolve(false),
+      cancel: () => resolve('cancelled'),
+      fail: () => resolve('failed'),
     })
   })
 }

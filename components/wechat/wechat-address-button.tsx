@@ -11,7 +11,7 @@ import styles from './wechat-address-button.module.css'
 /** Fills the form it stands in from the shopper's addresses at WeChat; drawn only where WeChat offers that. */
 export function WechatAddressButton() {
   const [isOffered, setOffered] = useState(false)
-  const [isFilled, setFilled] = useState(false)
+  const [said, setSaid] = useState('')
   const own = useRef<HTMLButtonElement>(null)
 
   useEffect(() => {
@@ -26,9 +26,10 @@ export function WechatAddressButton() {
   if (!isOffered) return null
 
   const choose = async () => {
+    setSaid('')
     const { fillFromWechat } = await import('./address')
     const form = own.current?.form
-    if (form && (await fillFromWechat(form))) setFilled(true)
+    if (form) setSaid(wechatAddressText[await fillFromWechat(form)])
   }
   return (
     <div className={styles.row}>
@@ -42,7 +43,7 @@ export function WechatAddressButton() {
         {wechatAddressText.use}
       </button>
       <span className={styles.said} role="status">
-        {isFilled && wechatAddressText.filled}
+        {said}
       </span>
     </div>
   )

@@ -7,6 +7,20 @@ async function openForm(page: Page, origin: string): Promise<void> {
   await page.getByRole('link', { name: '新增收货地址' }).click()
 }
 
+/** WeChat answers as it does when it cannot show its addresses, until it is told to answer again. */
+async function failToChoose(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const bridge: unknown = Reflect.get(window, 'WeixinJSBridge')
+    if (typeof bridge !== 'object' || bridge === null) throw new Error('no bridge')
+    const { invoke } = Object.fromEntries(Object.entries(bridge))
+    const refuse = (name: string, params: unknown, told: (answer: object) => void) =>
+      name === 'editAddress' ? told({ err_msg: 'edit_address:fail' }) : invoke(name, params, told)
+    Object.assign(bridge, { invoke: refuse })
+    addEventListener('answer-again', () => Object.assign(bridge, { invoke }))
+  })
+  return () => page.evaluate(() => void dispatchEvent(new Event('answer-again')))
+}
+
 test('a shopper fills in the address that WeChat knows, and may change their mind first', async ({
   phone,
   mall,
@@ -21,6 +35,14 @@ test('a shopper fills in the address that WeChat knows, and may change their min
   await expect(sheet).toHaveCount(0)
   await expect(page.getByLabel('收货人')).toHaveValue('小林')
   await expect(page.getByLabel('手机号')).toHaveValue('')
+  await expect(main(page).getByRole('status')).toBeEmpty()
+
+  const answerAgain = await failToChoose(page)
+  await use.click()
+  await expect(main(page).getByRole('status')).toHaveText('没有取到微信地址，请在上面填写')
+  await expect(page.getByLabel('收货人')).toHaveValue('小林')
+  await page.screenshot({ path: test.info().outputPath('failed.png') })
+  await answerAgain()
 
   await use.click()
   await sheet.getByRole('button', { name: /徐汇区/ }).click()
