@@ -7,6 +7,12 @@ export const addressText = {
   editOf: (recipient: string) => `编辑 ${recipient} 的地址`,
   removeOf: (recipient: string) => `删除 ${recipient} 的地址`,
   editShort: '编辑',
+  remove: '删除收货地址',
+  removeTitle: '确定删除这个地址吗？',
+  removeWhat: (address: { recipient: string; phone: string; region: string; detail: string }) =>
+    `${address.recipient} ${address.phone}，${address.region} ${address.detail}。删除后不能恢复，已提交的订单不受影响。`,
+  removeDefault: '这是默认地址，删除后最近添加的另一个地址会成为默认地址。',
+  keep: '不删了，返回',
   isDefault: '默认地址',
   defaultTag: '默认',
   makeDefault: '设为默认',

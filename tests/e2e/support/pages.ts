@@ -105,6 +105,7 @@ async function regularSights(phone: Phone, mall: SimulatedShop): Promise<Sight[]
     { name: 'coupons', path: '/me/coupons' },
     { name: 'addresses', path: '/me/addresses' },
     { name: 'address', path: `/me/addresses/${addressId}` },
+    { name: 'address-remove', path: `/me/addresses/${addressId}/remove` },
     {
       name: 'result-confirming',
       path: `/pay/${unsure}`,

@@ -64,12 +64,9 @@ function AddressCard({ address }: { address: SavedAddress }) {
         <a href={`/me/addresses/${id}`} aria-label={addressText.editOf(recipient)}>
           {addressText.editShort}
         </a>
-        <form method="post" action="/api/addresses/remove">
-          <input type="hidden" name="id" value={id} />
-          <button type="submit" aria-label={addressText.removeOf(recipient)}>
-            {sharedText.remove}
-          </button>
-        </form>
+        <a href={`/me/addresses/${id}/remove`} aria-label={addressText.removeOf(recipient)}>
+          {sharedText.remove}
+        </a>
       </div>
     </article>
   )
