@@ -1,4 +1,15 @@
-import { attemptsOf, enterPassword, expectPaid, openCashier, payButton } from './support/shopping'
+import { skuOf } from './support/place-order'
+import {
+  attemptsOf,
+  buyNow,
+  cashierUrl,
+  enterPassword,
+  expectPaid,
+  fillCheckout,
+  main,
+  openCashier,
+  payButton,
+} from './support/shopping'
 import { expect, test } from './support/test'
 
 test('two tabs of one order: what one paid, the other does not pay again', async ({ phone, mall }) => {
@@ -17,6 +28,35 @@ test('two tabs of one order: what one paid, the other does not pay again', async
   await payButton(second).click()
   await expectPaid(second)
   expect(attemptsOf(mall, openid)).toMatchObject([{ state: 'SUCCESS' }])
+})
+
+test('a checkout that another page began meanwhile is shown as that one, and one that is ordered is not shown', async ({
+  phone,
+  mall,
+}) => {
+  const { context, page } = phone
+  await page.goto(`${mall.origin}/products/sandalwood-comb`)
+  await buyNow(page)
+  await fillCheckout(page)
+  const items = [{ skuId: await skuOf(mall, 'canvas-tote'), quantity: 1 }]
+  await page.request.post(`${mall.origin}/api/checkout`, { data: { items } })
+  const second = await context.newPage()
+  await second.goto(`${mall.origin}/checkout`)
+
+  const place = (on: typeof page) => on.getByRole('button', { name: '提交订单' }).click()
+  await place(page)
+  await expect(main(page).getByRole('alert')).toContainText('您在另一个页面开始了新的结算，下面是那一笔')
+  await expect(main(page)).toContainText('帆布袋')
+  await expect(main(page)).not.toContainText('绿檀木梳')
+  await fillCheckout(second)
+  await place(second)
+  await expect(second).toHaveURL(cashierUrl)
+
+  await page.goto(`${mall.origin}/checkout?error=checkout_expired`)
+  await expect(main(page).getByRole('alert')).toContainText('结算信息已失效，请从购物车重新结算')
+  await expect(main(page).getByRole('link', { name: '去购物车' })).toBeVisible()
+  await page.goto(`${mall.origin}/checkout`)
+  await expect(page).toHaveURL(/\/orders\/[0-9]{20}$/)
 })
 
 test('somebody else’s order and an unknown one are the same page', async ({ browser, phone, mall }) => {

@@ -28,10 +28,12 @@ export default async function CheckoutPage({ searchParams }: PageProps) {
   const server = getServer()
   const session = await currentSession()
   const checkout = await readCheckout(server, session)
-  // Coming back to a checkout that is an order already: show the order, do not make a second one.
-  if (checkout?.orderNo) redirect(`/orders/${checkout.orderNo}`)
   const query = await searchParams
-  if (!checkout) return <NoCheckout notice={noticeOf(query)} />
+  // What was posted is not the session's latest checkout, which another page began: whose goods are shown is said.
+  const isOther = query['error'] === 'checkout_expired'
+  // Coming back to a checkout that is an order already: show the order, do not make a second one.
+  if (checkout?.orderNo && !isOther) redirect(`/orders/${checkout.orderNo}`)
+  if (!checkout || checkout.orderNo) return <NoCheckout notice={noticeOf(query)} />
   // Somebody who cannot log in here is told before they fill in a form for nothing.
   const [first, ...others] = checkout.goods.lines
   const onward = first && others.length === 0 ? productPath(first.productSlug) : '/'
@@ -51,12 +53,13 @@ export default async function CheckoutPage({ searchParams }: PageProps) {
       fitting={fittingOf(choice)}
       availableFen={availableFen}
       initialCouponId={choice?.chosenId ?? null}
-      startsWithBalance={query['balance'] === '1'}
+      startsWithBalance={query['balance'] === '1' && !isOther}
     >
       <main className={mall.page}>
         <h1 className={mall.section}>{checkoutText.title}</h1>
+        {isOther && <Notice text={checkoutText.otherPage} />}
         {/* What has changed says the same, and of what. */}
-        {changes.length === 0 && <Notice text={noticeOf(query)} />}
+        {!isOther && changes.length === 0 && <Notice text={noticeOf(query)} />}
         <Changes changes={changes} isAnyLeft={whatIsLeft(goods.lines).length > 0} />
         <CheckoutForm checkout={checkout} addresses={addresses} choice={choice} />
       </main>

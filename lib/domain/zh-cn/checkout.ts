@@ -2,6 +2,7 @@ export const checkoutText = {
   title: '确认订单',
   empty: '没有要结算的商品',
   toCart: '去购物车',
+  otherPage: '您在另一个页面开始了新的结算，下面是那一笔，请核对',
   goods: '商品',
   remark: '订单备注',
   remarkHint: '选填，如送货时间',
