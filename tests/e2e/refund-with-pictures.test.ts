@@ -96,6 +96,7 @@ test('a refund form that comes back still has its pictures, also after a login i
   phone,
   mall,
 }) => {
+  test.setTimeout(120_000)
   const { page, expectConsoleError } = phone
   // The browser itself notes it.
   expectConsoleError(/status of 401 .*refund-pictures/)
@@ -111,7 +112,8 @@ test('a refund form that comes back still has its pictures, also after a login i
 
   await mall.database.pool.query('UPDATE sessions SET revoked_at = now() WHERE revoked_at IS NULL')
   await choose.setInputFiles([picture, picture])
-  await expect(page.getByText('没有传完，请重新添加')).toBeVisible()
+  // To WeChat and back.
+  await expect(page.getByText('没有传完，请重新添加')).toBeVisible({ timeout: 30_000 })
   await expect(shown).toHaveCount(1)
   await expect(page.getByLabel('金额（元）')).toHaveValue('12.')
   await choose.setInputFiles(picture)

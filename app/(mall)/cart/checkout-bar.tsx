@@ -14,7 +14,7 @@ export function CheckoutBar({ hold }: { hold: CartHold }) {
   const { cart, isWaiting } = hold
   const { selectedPieces, totalFen, discountFen, canOrder } = cart
   const obstacle = obstacleOf(cart)
-  const { isBusy, button: submit, onSubmit } = useTellFirst(hold)
+  const { isBusy, submit, onSubmit } = useTellFirst(hold)
   return (
     <BottomBar aboveTabs>
       <p className={styles.total}>
@@ -46,7 +46,7 @@ export function CheckoutBar({ hold }: { hold: CartHold }) {
  * browser knows and the whole page hears. What the server would not do is said instead, and the cart stays.
  */
 function useTellFirst({ isWaiting, flush }: CartHold) {
-  const button = useRef<HTMLButtonElement>(null)
+  const submit = useRef<HTMLButtonElement>(null)
   const isTold = useRef(false)
   const [isBusy, setBusy] = useState(false)
 
@@ -54,7 +54,7 @@ function useTellFirst({ isWaiting, flush }: CartHold) {
     setBusy(true)
     isTold.current = await flush()
     setBusy(false)
-    if (isTold.current) button.current?.click()
+    if (isTold.current) submit.current?.click()
     isTold.current = false
   }
   const onSubmit = (event: FormEvent) => {
@@ -62,7 +62,7 @@ function useTellFirst({ isWaiting, flush }: CartHold) {
     event.preventDefault()
     if (!isBusy) void tell()
   }
-  return { isBusy, button, onSubmit }
+  return { isBusy, submit, onSubmit }
 }
 
 /** Why the button cannot be tapped; null when it can, or when it is plain to see. */
