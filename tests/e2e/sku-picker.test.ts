@@ -66,11 +66,15 @@ test('Back closes the picker, not the page, and the history stays as it was', as
   // Closed twice in no time, and opened again while the history goes back.
   await openPicker(page)
   await onEntry(page, true)
-  await picker.getByRole('button', { name: '关闭' }).evaluate(async (close: HTMLElement) => {
+  await picker.getByRole('button', { name: '关闭' }).evaluate((close: HTMLElement) => {
+    const back = history.back.bind(history)
+    history.back = () => {
+      back()
+      history.back = back
+      document.querySelector('summary')?.click()
+    }
     close.click()
     close.click()
-    await new Promise((soon) => setTimeout(soon))
-    document.querySelector('summary')?.click()
   })
   await expect(picker).toBeVisible()
   await onEntry(page, true)
