@@ -70,11 +70,11 @@ test('a claim that is not one is refused and gives nothing', async () => {
   expect(await shop.count('user_coupons')).toBe(before)
 })
 
-test('a shopper who is not logged in goes to do so, and then finds the shop front', async () => {
+test('a shopper who is not logged in goes to do so, and then finds the coupons', async () => {
   const couponId = await shop.insertCoupon({ amountFen: 100 })
   const form = { couponId: String(couponId) }
   const sent = await send(shop.browser(), 'POST /api/coupons/claim', { form })
-  expect(sent.headers.get('location')).toBe('/pay/oauth?returnTo=%2F')
+  expect(sent.headers.get('location')).toBe('/pay/oauth?returnTo=%2Fcoupons%2Flogged-in')
   const browser = await shop.loggedIn('o-form')
   const claimed = await send(browser, 'POST /api/coupons/claim', { form })
   expect([claimed.status, claimed.headers.get('location')]).toEqual([303, '/?claimed=1#coupons'])

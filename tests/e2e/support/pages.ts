@@ -26,6 +26,9 @@ export interface Visitor {
 const safari =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1'
 
+/** As long as those of the shop's own server. */
+const requestId = '00000000-1111-2222-3333-444444444444'
+
 /** Every page of the shop, by who looks at it. */
 export const visitors = {
   'a regular': { userAgent: null, sights: regularSights },
@@ -93,6 +96,7 @@ async function regularSights(phone: Phone, mall: SimulatedShop): Promise<Sight[]
     { name: 'result-closed', path: `/pay/${cancelled}` },
     { name: 'orders', path: '/orders' },
     { name: 'order-waiting', path: `/orders/${waiting}` },
+    { name: 'order-failed', path: `/orders/${waiting}?error=internal&request=${requestId}` },
     { name: 'order-cancel', path: `/orders/${waiting}/cancel` },
     { name: 'order-confirming', path: `/orders/${unsure}` },
     { name: 'order-refunded', path: `/orders/${refunded}` },
