@@ -10,7 +10,7 @@ test('a page that is slow to come shows its outline, then says that the network 
 }) => {
   const { page } = phone
   await page.addInitScript(noteWordsOnScreen)
-  await page.goto(mall.origin)
+  await page.goto(`${mall.origin}/pay/oauth?returnTo=/`)
   await scriptsToRun(page)
   await page.evaluate(() => sessionStorage.setItem('seen', ''))
   await page.route('**/cart', async (route) => {

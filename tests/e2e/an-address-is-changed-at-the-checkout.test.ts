@@ -84,7 +84,7 @@ test('who turns back from an address without saving finds the checkout as they l
   const addresses = main(page).getByRole('button', { name: /\d{11}/ })
   await page.getByLabel('订单备注').fill('周末送')
   await addresses.click()
-  await page.getByRole('radio', { name: /李雷/ }).check({ force: true })
+  await page.getByRole('dialog', { name: '选择收货地址' }).getByText('李雷').click()
   await page.getByRole('link', { name: '编辑 林小满 的地址' }).click()
   await expect(page.getByRole('heading', { name: '编辑收货地址' })).toBeVisible()
   await page.goto(`${mall.origin}/checkout`)
