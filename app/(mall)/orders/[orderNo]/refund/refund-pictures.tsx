@@ -7,6 +7,7 @@ import { closeIcon } from '@/components/icons/close'
 import { plusIcon } from '@/components/icons/plus'
 import { keepTyped } from '@/components/typed-text/typed-form'
 import { useHydrated } from '@/components/use-hydrated'
+import { loginPath } from '@/lib/domain/login-path'
 import { maxRefundPictures, refundPicturePath } from '@/lib/domain/refund-picture'
 import { refundPictureText } from '@/lib/domain/zh-cn'
 import styles from './pictures.module.css'
@@ -93,9 +94,7 @@ function Picture(props: { picture: SentPicture; nth: number; remove: () => void 
 /** Back to this form as it is, with the pictures that have arrived. */
 function logInAndComeBack(form: HTMLFormElement | null | undefined): void {
   if (form) keepTyped(form, [[unsentField, '']])
-  // The login is no page of ours.
-  // eslint-disable-next-line @next/next/no-location-assign-relative-destination
-  location.assign(`/pay/oauth?returnTo=${location.pathname}`)
+  location.assign(loginPath(location.pathname))
 }
 
 /** A request that is sent while a picture is still on its way would go without it. */
